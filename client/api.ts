@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+import type { Mode, Role } from '../shared/access/roles.ts';
+import type {
+  BoardDetail,
+  boardCreateSchema,
+  boardListSchema,
+  InvitationOffer,
+  invitationAcceptedSchema,
+  invitationAcceptSchema,
+  invitationCreatedSchema,
+  invitationCreateSchema,
+  People,
+  profileChangeSchema,
+  Session,
+  signInLinkOwnerSchema,
+  templateListSchema,
+} from '../shared/protocol/api.ts';
+import { request } from './api/request.ts';
+
+const segment = encodeURIComponent;
+
+/** The HTTP interface by name. Every function throws `ApiProblem`. */
+export const api = {
+  session: {
+    get: () => request<Session>('GET', '/session'),
+    signIn: (email: string, password: string) => request<Session>('POST', '/session', { email, password }),
+    /** Whom a sign-in link is for; uses nothing up. */
+    linkOwner: (token: string) =>
+      request<z.infer<typeof signInLinkOwnerSchema>>('GET', `/session/link/${segment(token)}`),
+    signInByLink: (token: string) => request<Session>('POST', '/session/link', { token }),
+    requestLink: (email: string) => request<void>('POST', '/sign-in-links', { email }),
+    change: (change: z.infer<typeof profileChangeSchema>) => request<Session>('PATCH', '/session', change),
+    signOut: () => request<void>('DELETE', '/session'),
+  },
+  templates: {
+    list: () => request<z.infer<typeof templateListSchema>>('GET', '/templates'),
+  },
+  boards: {
+    list: () => request<z.infer<typeof boardListSchema>>('GET', '/boards'),
+    get: (boardId: string) => request<BoardDetail>('GET', `/boards/${segment(boardId)}`),
+    create: (board: z.infer<typeof boardCreateSchema>) => request<BoardDetail>('POST', '/boards', board),
+    change: (boardId: string, change: { title?: string; mode?: Mode; closed?: boolean }) =>
+      request<BoardDetail>('PATCH', `/boards/${segment(boardId)}`, change),
+    copy: (boardId: string, title: string) =>
+      request<BoardDetail>('POST', `/boards/${segment(boardId)}/copy`, { title }),
+  },
+  people: {
+    list: (boardId: string) => request<People>('GET', `/boards/${segment(boardId)}/people`),
+    changeRole: (boardId: string, userId: string, role: Role) =>
+      request<void>('PATCH', `/boards/${segment(boardId)}/people/${segment(userId)}`, { role }),
+    remove: (boardId: string, userId: string) =>
+      request<void>('DELETE', `/boards/${segment(boardId)}/people/${segment(userId)}`),
+  },
+  invitations: {
+    create: (boardId: string, invitation: z.infer<typeof invitationCreateSchema>) =>
+      request<z.infer<typeof invitationCreatedSchema>>('POST', `/boards/${segment(boardId)}/invitations`, invitation),
+    revoke: (boardId: string, invitationId: string) =>
+      request<void>('DELETE', `/boards/${segment(boardId)}/invitations/${segment(invitationId)}`),
+    offer: (token: string) => request<InvitationOffer>('GET', `/invitations/${segment(token)}`),
+    accept: (token: string, who: z.infer<typeof invitationAcceptSchema>) =>
+      request<z.infer<typeof invitationAcceptedSchema>>('POST', `/invitations/${segment(token)}`, who),
+  },
+} as const;

@@ -1,0 +1,260 @@
+import type * as Y from 'yjs';
+import { writeRefusal as refusalOf } from '../../shared/access/writeRefusal.ts';
+import { SCHEMA } from '../../shared/board/board.ts';
+import { type DocumentRef, documentKey, FRAME, party } from '../../shared/board/documentRef.ts';
+import type { Id } from '../../shared/board/ids.ts';
+import type { RefusalCode } from '../../shared/commands/command.ts';
+import { boardReader } from '../../shared/doc/boardReader.ts';
+import { fragmentName, type TextRef } from '../../shared/doc/layout.ts';
+import type { BoardDetail } from '../../shared/protocol/api.ts';
+import type { Handshake, ServerNotice } from '../../shared/protocol/live.ts';
+import { afterDenied, type BoardStatus, type EndReason, nextStatus } from './boardStatus.ts';
+import { boardStore } from './boardStore.ts';
+import { commandRunner } from './commandRunner.ts';
+import type { DocumentSet, DocumentSetHandlers } from './documentSet.ts';
+import type { RestartReason } from './documentSlot.ts';
+import { emitter } from './emitter.ts';
+import type { LiveBoard, LiveBoardEvents, LiveFragment } from './liveBoard.ts';
+import { newId } from './newId.ts';
+import { observable } from './observable.ts';
+import { presenceChannel } from './presenceChannel.ts';
+import { type Connection, isSameSaveState, type SaveState, saveState } from './saveState.ts';
+import { type SetAside, setAsideItems } from './setAside.ts';
+import { type TitledCollection, titleWatch } from './titleWatch.ts';
+import { type Waiting, waitingCount } from './waiting.ts';
+import { warnBeforeLeaving } from './warnBeforeLeaving.ts';
+
+/** How long a board that ended again is left alone, where the details and the live server do not say the same. */
+const REVIVE_PAUSE = 5_000;
+
+export interface BoardSessionOptions {
+  readonly detail: BoardDetail;
+  /** The person at the screen, who is not among the others in other tabs of theirs. */
+  readonly userId: Id | undefined;
+  readonly openDocuments: (handlers: DocumentSetHandlers) => DocumentSet;
+  /** The board's details are to be fetched again and given to `update`. */
+  readonly onStale: () => void;
+  /** The board ended: stop connecting. */
+  readonly onEnd: () => void;
+  /** Details came for a board that had ended: connect again. */
+  readonly onRevive: () => void;
+}
+
+/** A board apart from the connection that carries it. */
+export interface BoardSession extends LiveBoard {
+  readonly documents: DocumentSet;
+  readonly setConnection: (connection: Connection) => void;
+  /** The server's store fails or works again. */
+  readonly setStoreDown: (isDown: boolean) => void;
+  readonly isStoreDown: () => boolean;
+}
+
+/** Puts a board together from its documents. */
+export function boardSession(options: BoardSessionOptions): BoardSession {
+  const detail = observable(options.detail);
+  const status = observable<BoardStatus>({ phase: 'loading' });
+  const connection = observable<Connection>('connecting');
+  const setAside = observable<readonly SetAside[]>([]);
+  const saved = observable<SaveState>({ state: 'saved', waiting: 0 }, isSameSaveState);
+  const revision = observable(0);
+  const events = emitter<LiveBoardEvents>();
+  const reader = boardReader();
+  const store = boardStore(reader);
+  const presence = presenceChannel(options.userId);
+  const titles = titleWatch();
+  let isStoreDown = false;
+  let revivedAt = 0;
+
+  store.hold(true);
+  const documents = options.openDocuments({
+    reader,
+    token: () => JSON.stringify({ generation: detail.get().generation, schema: SCHEMA } satisfies Handshake),
+    onChange: settle,
+    onWaiting: count,
+    onSetAside: keep,
+    onDenied: (ref, reason) => {
+      const after = afterDenied(reason, ref.kind === 'frame');
+      if (after.kind === 'end') end(after.reason);
+      else options.onStale();
+    },
+    onNotice: (payload) => {
+      const notice = JSON.parse(payload) as ServerNotice;
+      if (notice.type === 'boardChanged') options.onStale();
+      else setStoreDown(notice.type === 'storeUnavailable');
+    },
+  });
+
+  /** Says anew what is saved. */
+  function count(): void {
+    const now = status.get();
+    const isHandedOver = now.phase === 'ended' && now.reason === 'newer-server';
+    const slots = isHandedOver ? [] : documents.all();
+    const waiting = slots.reduce((sum, slot) => sum + waitingCount(slot.waiting()), 0);
+    saved.set(
+      saveState({
+        connection: connection.get(),
+        waiting,
+        storeDown: isStoreDown,
+        setAside: setAside.get().reduce((sum, entry) => sum + entry.items.length, 0),
+        ended: now.phase === 'ended',
+      }),
+    );
+  }
+
+  /** Brings everything that follows from the documents' states up to date. */
+  function settle(): void {
+    const states = documents.all().map((slot) => slot.state());
+    status.set(nextStatus(status.get(), states));
+    if (status.get().phase !== 'loading') store.hold(false);
+    presence.use(documents.slot(FRAME)?.awareness());
+    revision.set(revision.get() + 1);
+    count();
+  }
+
+  function keep(ref: DocumentRef, reason: RestartReason, waiting: Waiting, old: Y.Doc, fresh?: Y.Doc): void {
+    const titleOf = (outcomeId: Id): string => reader.board().outcomes.get(outcomeId)?.title ?? '';
+    const items = setAsideItems(waiting, old, fresh, titleOf);
+    if (items.length === 0) return;
+    const owner = ref.kind === 'party' ? { organisationId: ref.organisationId } : {};
+    const entry: SetAside = { id: newId(), at: new Date().toISOString(), document: ref, ...owner, reason, items };
+    setAside.set([...setAside.get(), entry]);
+    events.emit('setAside', entry);
+    count();
+  }
+
+  function setStoreDown(isDown: boolean): void {
+    isStoreDown = isDown;
+    count();
+  }
+
+  function end(reason: EndReason): void {
+    const now = status.get();
+    if (now.phase === 'ended' && now.reason === reason) return;
+    status.set({ phase: 'ended', reason });
+    options.onEnd();
+    // Loading the page again is the only way on, so what waits is handed over now.
+    if (reason === 'newer-server') {
+      for (const slot of documents.all()) {
+        const doc = slot.doc();
+        if (doc) keep(slot.ref, reason, slot.waiting(), doc);
+      }
+    }
+    settle();
+  }
+
+  /** A board that ended for want of rights goes on when its details can be had again. */
+  function revive(): void {
+    const now = status.get();
+    if (now.phase !== 'ended' || (now.reason !== 'no-access' && now.reason !== 'signed-out')) return;
+    if (Date.now() - revivedAt < REVIVE_PAUSE) return;
+    revivedAt = Date.now();
+    status.set({ phase: 'loading' });
+    options.onRevive();
+    settle();
+  }
+
+  function writeRefusal(ref: DocumentRef): RefusalCode | undefined {
+    const { role, organisation, mode, closedAt } = detail.get();
+    const code = refusalOf({ role, organisationId: organisation.id }, ref, closedAt === null ? mode : 'closed');
+    if (code !== undefined) return code;
+    const isOpen = status.get().phase !== 'ended' && documents.slot(ref)?.isWritable() === true;
+    return isOpen ? undefined : 'readOnly';
+  }
+
+  const commands = commandRunner({
+    board: reader.board,
+    organisationId: () => detail.get().organisation.id,
+    writeRefusal,
+    docOf: (ref) => documents.slot(ref)?.doc(),
+    written: (doc, accepted) => {
+      titles.given(doc, accepted.patches, Date.now());
+      store.flush();
+    },
+    undone: (direction, result) => events.emit('undo', { direction, result }),
+  });
+
+  function documentOf(collection: TitledCollection | 'plan', id: Id): DocumentRef | undefined {
+    if (collection !== 'activities') return FRAME;
+    const owner = reader.board().activities.get(id)?.owner;
+    return owner === undefined ? undefined : party(owner);
+  }
+
+  function fragment(ref: TextRef): LiveFragment | undefined {
+    const document = documentOf(ref.kind === 'activity' ? 'activities' : 'plan', ref.id);
+    const slot = document && documents.slot(document);
+    const doc = slot?.doc();
+    if (!document || !slot || !doc) return undefined;
+    const name = fragmentName(ref);
+    const refusal = writeRefusal(document);
+    return {
+      key: `${documentKey(document)}#${slot.version()}#${name}`,
+      doc,
+      fragment: doc.getXmlFragment(name),
+      name,
+      writable: refusal === undefined,
+      ...(refusal === undefined ? {} : { refusal }),
+      ...(document.kind === 'party' ? { organisationId: document.organisationId } : {}),
+    };
+  }
+
+  function update(next: BoardDetail): void {
+    const before = detail.get();
+    revive();
+    if (next !== before) detail.set(next);
+    if (next.generation !== before.generation) {
+      for (const slot of documents.all()) slot.restart('older-generation');
+    }
+    documents.follow(next.documents);
+  }
+
+  function checkTitles(): void {
+    const docOf = (collection: TitledCollection, id: Id): Y.Doc | undefined => {
+      const document = documentOf(collection, id);
+      return document && documents.slot(document)?.doc();
+    };
+    for (const title of titles.check(docOf, Date.now())) events.emit('titleOverwritten', title);
+  }
+
+  function tellRefusal(): void {
+    const refusal = commands.refusal.get();
+    if (refusal) events.emit('refused', refusal);
+  }
+
+  const stops = [warnBeforeLeaving(saved), commands.refusal.subscribe(tellRefusal), store.subscribe(checkTitles)];
+  documents.follow(options.detail.documents);
+
+  return {
+    id: options.detail.id,
+    detail,
+    store,
+    status,
+    connection,
+    saved,
+    setAside,
+    discardSetAside: (id) => {
+      setAside.set(setAside.get().filter((entry) => entry.id !== id));
+      count();
+    },
+    revision,
+    presence,
+    commands,
+    events,
+    writeRefusal,
+    fragment,
+    update,
+    end,
+    documents,
+    setConnection: (next) => {
+      connection.set(next);
+      settle();
+    },
+    setStoreDown,
+    isStoreDown: () => isStoreDown,
+    close: () => {
+      for (const stop of stops) stop();
+      presence.close();
+      documents.close();
+      store.stop();
+    },
+  };
+}

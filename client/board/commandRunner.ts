@@ -1,0 +1,129 @@
+import type * as Y from 'yjs';
+import type { Board } from '../../shared/board/board.ts';
+import { type DocumentRef, documentKey } from '../../shared/board/documentRef.ts';
+import type { Id } from '../../shared/board/ids.ts';
+import type { Accepted, Command, CommandContext, CommandResult, RefusalCode } from '../../shared/commands/command.ts';
+import { applyInverse, applyPatches, COMMAND } from '../../shared/doc/applyPatches.ts';
+import { newId } from './newId.ts';
+import { type Observable, observable } from './observable.ts';
+import {
+  type Direction,
+  NOTHING_DONE,
+  nextStep,
+  pushDone,
+  stepDropped,
+  stepTaken,
+  type UndoStack,
+} from './undoStack.ts';
+
+/** A refusal, and the record beside which it is told. */
+export interface RaisedRefusal {
+  readonly id: number;
+  readonly code: RefusalCode;
+  readonly organisationName?: string;
+  readonly recordId: Id | 'board';
+}
+
+export type UndoResult =
+  | { readonly ok: true; readonly count: number }
+  /** `overtaken`: others changed all of it since. */
+  | { readonly ok: false; readonly reason: 'nothing' | 'overtaken' | RefusalCode; readonly organisationName?: string };
+
+export interface CommandRunner {
+  readonly run: <A>(command: Command<A>, args: A) => CommandResult;
+  readonly undo: () => UndoResult;
+  readonly redo: () => UndoResult;
+  readonly stack: Observable<UndoStack>;
+  readonly refusal: Observable<RaisedRefusal | undefined>;
+  readonly dismissRefusal: () => void;
+}
+
+export interface RunnerSetting {
+  readonly board: () => Board;
+  readonly organisationId: () => Id;
+  readonly writeRefusal: (ref: DocumentRef) => RefusalCode | undefined;
+  /** The document to write in; undefined when it is not open. */
+  readonly docOf: (ref: DocumentRef) => Y.Doc | undefined;
+  /** After a person's own writing. */
+  readonly written: (doc: Y.Doc, accepted: Accepted) => void;
+  readonly undone: (direction: Direction, result: UndoResult) => void;
+}
+
+const ABOUT = ['activityId', 'outcomeId', 'toId', 'parentId', 'organisationId', 'entryId'];
+
+/** The record that a command's arguments are about, for telling a refusal there. */
+function recordOf(args: unknown): Id | 'board' {
+  if (typeof args !== 'object' || args === null) return 'board';
+  const ids = ABOUT.map((name): unknown => Reflect.get(args, name));
+  return ids.find((id): id is Id => typeof id === 'string') ?? 'board';
+}
+
+/** Runs commands for the person at the screen: rights, writing, undo, and refusals that are told where they happen. */
+export function commandRunner(setting: RunnerSetting): CommandRunner {
+  const stack = observable<UndoStack>(NOTHING_DONE);
+  const refusal = observable<RaisedRefusal | undefined>(undefined);
+  let raised = 0;
+
+  function nameOf(organisationId: Id | undefined): { organisationName?: string } {
+    const name = organisationId === undefined ? undefined : setting.board().organisations.get(organisationId)?.name;
+    return name === undefined ? {} : { organisationName: name };
+  }
+
+  function context(): CommandContext {
+    return {
+      now: new Date().toISOString(),
+      organisationId: setting.organisationId(),
+      writeRefusal: setting.writeRefusal,
+      newId,
+      random: Math.random,
+    };
+  }
+
+  function run<A>(command: Command<A>, args: A): CommandResult {
+    const result = command(setting.board(), args, context());
+    if (!result.ok) {
+      raised += 1;
+      refusal.set({ id: raised, code: result.code, recordId: recordOf(args), ...nameOf(result.organisationId) });
+      return result;
+    }
+    const doc = setting.docOf(result.document);
+    // `writeRefusal` refuses what is not open, so that no command comes here for a document that is not.
+    if (!doc) throw new Error(`document ${documentKey(result.document)} is not open`);
+    applyPatches(doc, result.patches, COMMAND);
+    stack.set(pushDone(stack.get(), result.document, result.patches));
+    refusal.set(undefined);
+    setting.written(doc, result);
+    return result;
+  }
+
+  function take(direction: Direction): UndoResult {
+    const step = nextStep(stack.get(), direction);
+    if (!step) return { ok: false, reason: 'nothing' };
+    const code = setting.writeRefusal(step.document);
+    const doc = setting.docOf(step.document);
+    if (code !== undefined || !doc) {
+      const organisationId = step.document.kind === 'party' ? step.document.organisationId : undefined;
+      return { ok: false, reason: code ?? 'readOnly', ...nameOf(organisationId) };
+    }
+    const count = applyInverse(doc, step.inverse);
+    stack.set(count > 0 ? stepTaken(stack.get(), direction) : stepDropped(stack.get(), direction));
+    if (count === 0) return { ok: false, reason: 'overtaken' };
+    setting.written(doc, { ok: true, document: step.document, patches: step.inverse, id: '' });
+    return { ok: true, count };
+  }
+
+  function step(direction: Direction): UndoResult {
+    const result = take(direction);
+    setting.undone(direction, result);
+    return result;
+  }
+
+  return {
+    run,
+    undo: () => step('undo'),
+    redo: () => step('redo'),
+    stack,
+    refusal,
+    dismissRefusal: () => refusal.set(undefined),
+  };
+}

@@ -1,0 +1,105 @@
+import * as Y from 'yjs';
+import { type DocumentRef, documentKey, FRAME, party } from '../../shared/board/documentRef.ts';
+import type { BoardReader } from '../../shared/doc/boardReader.ts';
+import type { BoardDocument } from '../../shared/protocol/api.ts';
+import { type DocumentSlot, documentSlot, type RestartReason } from './documentSlot.ts';
+import type { LiveSocket } from './liveSocket.ts';
+import type { Waiting } from './waiting.ts';
+
+/** How long a denied document is left alone before a fresh look at the board's details opens it again. */
+const DENIED_PAUSE = 5_000;
+
+/** What a set of documents tells the board. */
+export interface DocumentSetHandlers {
+  readonly reader: BoardReader;
+  /** The handshake, asked for at each opening. */
+  readonly token: () => string;
+  /** States or rights changed. */
+  readonly onChange: () => void;
+  /** What is not acknowledged changed. */
+  readonly onWaiting: () => void;
+  readonly onSetAside: (
+    ref: DocumentRef,
+    reason: RestartReason,
+    waiting: Waiting,
+    old: Y.Doc,
+    fresh: Y.Doc | undefined,
+  ) => void;
+  readonly onDenied: (ref: DocumentRef, reason: string) => void;
+  readonly onNotice: (payload: string) => void;
+}
+
+/** The documents of one board, each in its own slot. */
+export interface DocumentSet {
+  /** Opens what is new and closes what is gone. */
+  readonly follow: (documents: readonly BoardDocument[]) => void;
+  readonly slot: (ref: DocumentRef) => DocumentSlot | undefined;
+  readonly all: () => readonly DocumentSlot[];
+  readonly close: () => void;
+}
+
+function refOf(document: BoardDocument): DocumentRef | undefined {
+  if (document.kind === 'frame') return FRAME;
+  return document.organisationId === undefined ? undefined : party(document.organisationId);
+}
+
+/** Opens the documents of one board on one socket. */
+export function documentSet(socket: LiveSocket, options: DocumentSetHandlers): DocumentSet {
+  const slots = new Map<string, DocumentSlot>();
+  const deniedAt = new Map<string, number>();
+
+  function open(ref: DocumentRef, name: string): void {
+    const key = documentKey(ref);
+    const slot = documentSlot({
+      ref,
+      name,
+      socket,
+      token: options.token,
+      hasPresence: ref.kind === 'frame',
+      onChange: options.onChange,
+      onWaiting: options.onWaiting,
+      onShow: (doc) => {
+        options.reader.attach(ref, doc);
+      },
+      onSetAside: (reason, waiting, old, fresh) => options.onSetAside(ref, reason, waiting, old, fresh),
+      onDenied: (reason) => {
+        deniedAt.set(key, Date.now());
+        options.onDenied(ref, reason);
+      },
+      onNotice: options.onNotice,
+    });
+    slots.set(key, slot);
+  }
+
+  function follow(documents: readonly BoardDocument[]): void {
+    const wanted = new Map<string, DocumentRef>();
+    for (const document of documents) {
+      const ref = refOf(document);
+      if (!ref) continue;
+      const key = documentKey(ref);
+      wanted.set(key, ref);
+      const slot = slots.get(key);
+      if (!slot) open(ref, document.name);
+      else if (slot.state() === 'denied' && Date.now() - (deniedAt.get(key) ?? 0) > DENIED_PAUSE)
+        slot.restart('no-access');
+    }
+    for (const [key, slot] of slots) {
+      if (wanted.has(key)) continue;
+      slots.delete(key);
+      slot.close();
+      // What may no longer be read is no longer shown.
+      options.reader.attach(slot.ref, new Y.Doc());
+    }
+    options.onChange();
+  }
+
+  return {
+    follow,
+    slot: (ref) => slots.get(documentKey(ref)),
+    all: () => [...slots.values()],
+    close: () => {
+      for (const slot of slots.values()) slot.close();
+      slots.clear();
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Mode, Role } from '../../../shared/access/roles.ts';
+import { BOARDS_KEY, boardKey } from '../../api/boards.ts';
+import { api } from '../../api.ts';
+
+function peopleKey(boardId: string) {
+  return [...boardKey(boardId), 'people'] as const;
+}
+
+export function usePeople(boardId: string) {
+  return useQuery({ queryKey: peopleKey(boardId), queryFn: () => api.people.list(boardId) });
+}
+
+/** What changes people, invitations or mode of one board; the lists follow. */
+export function usePeopleChanges(boardId: string) {
+  const queries = useQueryClient();
+  const onSuccess = async () => {
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: boardKey(boardId) }),
+      queries.invalidateQueries({ queryKey: BOARDS_KEY }),
+    ]);
+  };
+  return {
+    setMode: useMutation({ mutationFn: (mode: Mode) => api.boards.change(boardId, { mode }), onSuccess }),
+    changeRole: useMutation({
+      mutationFn: ({ userId, role }: { userId: string; role: Role }) => api.people.changeRole(boardId, userId, role),
+      onSuccess,
+    }),
+    remove: useMutation({ mutationFn: (userId: string) => api.people.remove(boardId, userId), onSuccess }),
+    invite: useMutation({
+      mutationFn: (invitation: Parameters<typeof api.invitations.create>[1]) =>
+        api.invitations.create(boardId, invitation),
+      onSuccess,
+    }),
+    revoke: useMutation({
+      mutationFn: (invitationId: string) => api.invitations.revoke(boardId, invitationId),
+      onSuccess,
+    }),
+  };
+}

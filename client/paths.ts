@@ -1,0 +1,21 @@
+/** Every address of the product; nothing else writes one by hand. */
+export const paths = {
+  boards: () => '/borden',
+  newBoard: () => '/borden/nieuw',
+  board: (boardId: string) => `/bord/${boardId}`,
+  card: (boardId: string, activityId: string) => `/bord/${boardId}/kaart/${activityId}`,
+  outcome: (boardId: string, outcomeId: string) => `/bord/${boardId}/opbrengst/${outcomeId}`,
+  planTexts: (boardId: string) => `/bord/${boardId}/teksten`,
+  people: (boardId: string) => `/bord/${boardId}/mensen`,
+  trash: (boardId: string) => `/bord/${boardId}/prullenbak`,
+  account: () => '/account',
+  /** @param returnTo address to go to after signing in */
+  signIn: (returnTo?: string) =>
+    returnTo === undefined || returnTo === '/' ? '/aanmelden' : `/aanmelden?naar=${encodeURIComponent(returnTo)}`,
+} as const;
+
+/** Where to go after signing in; only ever an address of this product. */
+export function returnAddress(search: string): string {
+  const wanted = new URLSearchParams(search).get('naar') ?? '';
+  return /^\/(?![/\\])/.test(wanted) ? wanted : paths.boards();
+}

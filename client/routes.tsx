@@ -1,0 +1,138 @@
+import { type ComponentType, lazy, Suspense, useEffect } from 'react';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { laterTexts } from './i18n.ts';
+import { Loading } from './Loading.tsx';
+import { NotFound } from './NotFound.tsx';
+import { PanelLoading } from './PanelLoading.tsx';
+import { paths } from './paths.ts';
+import { RequireSession } from './RequireSession.tsx';
+import { fetchWhenIdle } from './ui/fetchWhenIdle.ts';
+
+/** A screen or panel whose code, and the texts it says, come when it is needed. */
+function screen<Module, Props extends object>(
+  load: () => Promise<Module>,
+  pick: (module: Module) => ComponentType<Props>,
+) {
+  return lazy(async () => {
+    const [module] = await Promise.all([load(), laterTexts()]);
+    return { default: pick(module) };
+  });
+}
+
+const loadActivityPanel = () => import('./features/activity/ActivityPanel.tsx');
+const SignInPage = screen(
+  () => import('./features/signIn/SignInPage.tsx'),
+  (m) => m.SignInPage,
+);
+const SignInLinkPage = screen(
+  () => import('./features/signIn/SignInLinkPage.tsx'),
+  (m) => m.SignInLinkPage,
+);
+const InvitationPage = screen(
+  () => import('./features/invitation/InvitationPage.tsx'),
+  (m) => m.InvitationPage,
+);
+const BoardsPage = screen(
+  () => import('./features/boards/BoardsPage.tsx'),
+  (m) => m.BoardsPage,
+);
+const NewBoardPage = screen(
+  () => import('./features/boards/NewBoardPage.tsx'),
+  (m) => m.NewBoardPage,
+);
+const AccountPage = screen(
+  () => import('./features/account/AccountPage.tsx'),
+  (m) => m.AccountPage,
+);
+const BoardScreen = lazy(() => import('./views/board/BoardScreen.tsx').then((m) => ({ default: m.BoardScreen })));
+const ActivityPanel = screen(loadActivityPanel, (m) => m.ActivityPanel);
+const OutcomePanel = screen(
+  () => import('./features/outcomePanel/OutcomePanel.tsx'),
+  (m) => m.OutcomePanel,
+);
+const PlanTextsPanel = screen(
+  () => import('./features/planTexts/PlanTextsPanel.tsx'),
+  (m) => m.PlanTextsPanel,
+);
+const PeoplePanel = screen(
+  () => import('./features/people/PeoplePanel.tsx'),
+  (m) => m.PeoplePanel,
+);
+const TrashPanel = screen(
+  () => import('./features/trash/TrashPanel.tsx'),
+  (m) => m.TrashPanel,
+);
+
+/** One board stays open while the panel beside it changes with the address. */
+function BoardRoute({ boardId }: { boardId: string }) {
+  const [, navigate] = useLocation();
+  // What is filtered and shown stands in the query, and stays.
+  const close = () => navigate(paths.board(boardId) + window.location.search);
+  useEffect(() => fetchWhenIdle(loadActivityPanel), []);
+  return (
+    <BoardScreen key={boardId} boardId={boardId}>
+      <Suspense fallback={<PanelLoading />}>
+        <Switch>
+          <Route path="/bord/:boardId/kaart/:activityId">
+            {({ activityId }) => (
+              <ActivityPanel key={activityId} boardId={boardId} activityId={activityId} onClose={close} />
+            )}
+          </Route>
+          <Route path="/bord/:boardId/opbrengst/:outcomeId">
+            {({ outcomeId }) => <OutcomePanel key={outcomeId} outcomeId={outcomeId} onClose={close} />}
+          </Route>
+          <Route path="/bord/:boardId/teksten">
+            <PlanTextsPanel onClose={close} />
+          </Route>
+          <Route path="/bord/:boardId/mensen">
+            <PeoplePanel boardId={boardId} onClose={close} />
+          </Route>
+          <Route path="/bord/:boardId/prullenbak">
+            <TrashPanel onClose={close} />
+          </Route>
+        </Switch>
+      </Suspense>
+    </BoardScreen>
+  );
+}
+
+/** Which screen stands at which address. */
+export function Routes() {
+  return (
+    <Suspense fallback={<Loading />}>
+      <Switch>
+        <Route path="/">
+          <Redirect to={paths.boards()} replace />
+        </Route>
+        <Route path="/aanmelden" component={SignInPage} />
+        <Route path="/aanmelden/link/:token">{({ token }) => <SignInLinkPage token={token} />}</Route>
+        <Route path="/uitnodiging/:token">{({ token }) => <InvitationPage token={token} />}</Route>
+        <Route path="/borden">
+          <RequireSession>
+            <BoardsPage />
+          </RequireSession>
+        </Route>
+        <Route path="/borden/nieuw">
+          <RequireSession>
+            <NewBoardPage />
+          </RequireSession>
+        </Route>
+        <Route path="/account">
+          <RequireSession>
+            <AccountPage />
+          </RequireSession>
+        </Route>
+        <Route
+          path={/^\/bord\/(?<boardId>[^/]+)(?:\/(?:mensen|prullenbak|teksten|opbrengst\/[^/]+|kaart\/[^/]+))?\/?$/}
+        >
+          {({ boardId }) => (
+            <RequireSession>
+              <BoardRoute boardId={boardId ?? ''} />
+            </RequireSession>
+          )}
+        </Route>
+        <Route component={NotFound} />
+      </Switch>
+    </Suspense>
+  );
+}

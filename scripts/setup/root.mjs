@@ -1,0 +1,4 @@
+import { resolve } from 'node:path';
+
+/** The checkout, wherever the command was given. */
+export const ROOT = resolve(import.meta.dirname, '../..');

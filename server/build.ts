@@ -1,0 +1,179 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { getRequestListener } from '@hono/node-server';
+import type { Logger } from 'pino';
+import { attachCollab } from './collab/attachCollab.ts';
+import type { Collab } from './collab/liveBoards.ts';
+import { boardState, participantOf } from './db/boardRights.ts';
+import { type Database, openDatabase } from './db/database.ts';
+import type { Journal } from './db/journal.ts';
+import { openJournal } from './db/openJournal.ts';
+import { ping } from './db/ping.ts';
+import type { Settings } from './env.ts';
+import { createApp } from './http/app.ts';
+import { clientAddress } from './http/clientAddress.ts';
+import { readClientFiles } from './http/clientFiles.ts';
+import { type DevClient, devClient } from './http/devClient.ts';
+import { allowedOrigins } from './http/origins.ts';
+import { serveClient } from './http/serveClient.ts';
+import { PRODUCT_ROOT, productVersion } from './productRoot.ts';
+import type { ServiceContext } from './services/context.ts';
+import { every } from './services/every.ts';
+import { forgetOldSecrets } from './services/forgetOldSecrets.ts';
+import { laterTasks } from './services/laterTasks.ts';
+import { outbox } from './services/mail/outbox.ts';
+import { createSessions } from './services/session/sessions.ts';
+import { rightsWatch } from './services/watchRights.ts';
+
+/** Everything behind HTTP. */
+export interface Backend {
+  readonly services: ServiceContext;
+  readonly database: Database;
+  readonly live: Collab;
+  readonly journal: Journal;
+  /** Tells connected clients to come back; what they sent is journalled. */
+  readonly disconnect: () => Promise<void>;
+  /** Disconnects, finishes what was begun and closes the database. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens the database and puts the services and the live documents together.
+ * @param http the server at which the live documents are reached; one that does not listen reaches nobody
+ * @throws when the database cannot be reached or brought up to date
+ */
+export async function openBackend(
+  settings: Settings,
+  logger: Logger,
+  http: Server,
+  publicUrl: string,
+): Promise<Backend> {
+  const database = await openDatabase(settings);
+  const { db } = database;
+  const journal = openJournal(database, logger);
+  const sessions = createSessions(db, publicUrl.startsWith('https:'));
+  const live = attachCollab(http, {
+    database,
+    journal,
+    rights: {
+      boardState: (boardId) => boardState(db, boardId),
+      participantOf: (boardId, userId) => participantOf(db, boardId, userId),
+    },
+    publicUrl,
+    origins: allowedOrigins(publicUrl),
+    sessionOf: sessions.sessionOf,
+    addressOf: (request) => clientAddress(request, settings.trustedProxies),
+    logger,
+  });
+  const tasks = laterTasks(logger);
+  const now = (): Date => new Date();
+  const services: ServiceContext = {
+    db,
+    live,
+    sessions,
+    sendMail: outbox(settings.dataDir, now),
+    publicUrl: () => publicUrl,
+    now,
+    logger,
+    later: tasks.later,
+  };
+  let disconnected: Promise<void> | undefined;
+  const disconnect = (): Promise<void> => {
+    disconnected ??= live.close();
+    return disconnected;
+  };
+  const close = async (): Promise<void> => {
+    await disconnect();
+    await tasks.done();
+    await journal.close();
+    await database.close();
+  };
+  return { services, database, live, journal, disconnect, close };
+}
+
+export interface RunningServer extends Backend {
+  /** Address at which this process answers. */
+  readonly url: string;
+  /** Origin at which people reach it. */
+  readonly publicUrl: string;
+}
+
+function listen(http: Server, { port, host }: Settings): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(port, host, () => {
+      http.off('error', reject);
+      resolve((http.address() as AddressInfo).port);
+    });
+  });
+}
+
+function closeHttp(http: Server): Promise<void> {
+  return new Promise((resolve) => {
+    http.close(() => resolve());
+  });
+}
+
+const NOT_READY = (_request: IncomingMessage, response: ServerResponse): void => {
+  response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '1' }).end('starting\n');
+};
+
+const SECOND = 1000;
+
+/**
+ * Starts the product: it listens when this resolves.
+ * @param options `dev`: Vite serves the client from its sources
+ * @throws when the port is taken or the database cannot be reached
+ */
+export async function startServer(
+  settings: Settings,
+  logger: Logger,
+  options: { readonly dev?: boolean } = {},
+): Promise<RunningServer> {
+  let handle = NOT_READY;
+  // The port is taken first: it may be part of the public address, and a second start should stop at once.
+  const http = createServer((request, response) => handle(request, response));
+  const port = await listen(http, settings);
+  const publicUrl = settings.publicUrl ?? `http://localhost:${port}`;
+  let backend: Backend;
+  try {
+    backend = await openBackend(settings, logger, http, publicUrl);
+  } catch (error) {
+    await closeHttp(http);
+    throw error;
+  }
+  const { services, live, journal } = backend;
+  const dev: DevClient | undefined = options.dev ? await devClient(PRODUCT_ROOT, http) : undefined;
+  const ready = async (): Promise<void> => {
+    await ping(services.db);
+    if (journal.state() === 'failing') throw new Error('the journal takes nothing');
+  };
+  const app = createApp({
+    services,
+    health: { ready, counters: live.counters },
+    origins: allowedOrigins(publicUrl),
+    trustedProxies: settings.trustedProxies,
+    version: productVersion(),
+    client: dev ? undefined : serveClient(readClientFiles(join(PRODUCT_ROOT, 'dist/client'))),
+  });
+  const answer = getRequestListener(app.fetch);
+  handle = (request, response) => {
+    if (dev?.handles(request)) dev.handle(request, response);
+    else void answer(request, response);
+  };
+  const stopWatching = every(SECOND, rightsWatch(services), logger);
+  const stopForgetting = every(3600 * SECOND, () => forgetOldSecrets(services), logger);
+  const close = async (): Promise<void> => {
+    const closed = closeHttp(http);
+    await Promise.all([backend.disconnect(), stopWatching(), stopForgetting(), dev?.close()]);
+    // Answers that are on their way still need the database.
+    await Promise.race([closed, wait(SECOND, undefined, { ref: false })]);
+    await backend.close();
+    http.closeAllConnections();
+    await closed;
+  };
+  const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
+  return { ...backend, url: `http://${host}:${port}`, publicUrl, close };
+}

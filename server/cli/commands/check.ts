@@ -1,0 +1,32 @@
+import { allBoards } from '../../db/storeContents.ts';
+import { checkBoard, type StoreFinding } from '../../services/checkBoard.ts';
+import type { CliCommand } from '../commandContext.ts';
+
+interface Counts {
+  readonly boards: number;
+  readonly documents: number;
+  readonly rows: number;
+  readonly snapshots: number;
+  readonly findings: readonly StoreFinding[];
+}
+
+export const check: CliCommand<Counts> = {
+  options: {},
+  usage: 'check',
+  run: async ({ database: { db } }) => {
+    let counts: Counts = { boards: 0, documents: 0, rows: 0, snapshots: 0, findings: [] };
+    for (const board of await allBoards(db)) {
+      const { documents, rows, snapshots, findings } = await checkBoard(db, board);
+      counts = {
+        boards: counts.boards + 1,
+        documents: counts.documents + documents,
+        rows: counts.rows + rows,
+        snapshots: counts.snapshots + snapshots,
+        findings: [...counts.findings, ...findings],
+      };
+    }
+    return counts;
+  },
+  failure: ({ findings }) =>
+    findings.length === 0 ? undefined : `Er klopt iets niet in wat is opgeslagen: ${findings.length} bevindingen.`,
+};

@@ -1,0 +1,185 @@
+import type { IncomingMessage, Server } from 'node:http';
+import { Hocuspocus } from '@hocuspocus/server';
+import type { Logger } from 'pino';
+import type { WebSocket } from 'ws';
+import type { Id } from '../../shared/board/ids.ts';
+import { CLOSE } from '../../shared/protocol/live.ts';
+import type { Database } from '../db/database.ts';
+import type { Journal } from '../db/journal.ts';
+import { rereadRights } from './accessChanges.ts';
+import { boardWriter } from './boardWriter.ts';
+import { startCompaction } from './compaction.ts';
+import { counters } from './counters.ts';
+import type { CollabContext, DocumentLink } from './documentLink.ts';
+import { authentication } from './extensions/authentication.ts';
+import { closeOnError } from './extensions/closeOnError.ts';
+import { journalFirst } from './extensions/journalFirst.ts';
+import { linkLife } from './extensions/linkLife.ts';
+import { loading } from './extensions/loading.ts';
+import { sendingWindow } from './extensions/sendingWindow.ts';
+import { guardHooks } from './guardHooks.ts';
+import { COLLAB_LIMITS, type CollabLimits } from './limits.ts';
+import type { Collab } from './liveBoards.ts';
+import type { LiveDocuments } from './liveDocuments.ts';
+import { LiveSocket, type SocketIdentity } from './liveSocket.ts';
+import { collabMetrics } from './metrics.ts';
+import { noticeAll, noticeBoard, storeNotice } from './notices.ts';
+import { Presence } from './presence.ts';
+import { RightsEpochs, type RightsSource } from './rights.ts';
+import { SocketRegistry } from './socketRegistry.ts';
+import { acceptUpgrades } from './upgrade.ts';
+
+/** The engine's own idle check; ours pings and knows why a socket is silent. */
+const ENGINE_TIMEOUT_MS = 2 ** 31 - 1;
+/** Together they stay under the 10 s that a stop may take. */
+const STOP = { finishMs: 5_000, closeMs: 1_500 };
+
+export interface CollabDeps {
+  readonly database: Database;
+  readonly journal: Journal;
+  readonly rights: RightsSource;
+  /** The product's address; sockets come from its pages only. */
+  readonly publicUrl: string;
+  /** Its other names, where one's own machine has several; absent: that of `publicUrl` alone. */
+  readonly origins?: ReadonlySet<string>;
+  /** Who sent this `Cookie` header; undefined for nobody. */
+  readonly sessionOf: (
+    cookieHeader: string | undefined,
+  ) => Promise<
+    { readonly person: { readonly id: Id; readonly name: string }; readonly sessionKey: string } | undefined
+  >;
+  /** The network address of a request, behind a proxy that is trusted too. */
+  readonly addressOf: (request: IncomingMessage) => string;
+  readonly logger: Logger;
+  readonly limits?: Partial<CollabLimits>;
+}
+
+/** Serves the live documents at `/collab` of an HTTP server. */
+export function attachCollab(server: Server, deps: CollabDeps): Collab {
+  const { database, journal, rights, logger } = deps;
+  const limits: CollabLimits = { ...COLLAB_LIMITS, ...deps.limits };
+  const metrics = collabMetrics();
+  const registry = new SocketRegistry(limits);
+  const epochs = new RightsEpochs();
+  const presence = new Presence(limits.presenceCharacters);
+  const compaction = startCompaction(database.db, logger);
+  const live: LiveDocuments = new Map();
+
+  const snapshotAfter = (documentName: string, rows: number): void => {
+    const document = live.get(documentName);
+    if (!document || document.rows < rows) return;
+    document.rows = 0;
+    compaction.request(document);
+  };
+  const onRows = (documentName: string): void => snapshotAfter(documentName, limits.snapshotRows);
+  const boardRewritten = (boardId: Id): void => {
+    for (const link of registry.linksOf(boardId)) link.socket.close(CLOSE.restarting);
+  };
+
+  const extensions = [
+    authentication({ rights, epochs, metrics }),
+    linkLife({ live, presence }),
+    closeOnError(),
+    loading({
+      db: database.db,
+      rights,
+      live,
+      logger,
+      onUnload: (documentName) => snapshotAfter(documentName, limits.snapshotRowsAtUnload),
+    }),
+    journalFirst({
+      journal,
+      live,
+      documentBytes: limits.documentBytes,
+      metrics,
+      logger,
+      deliver: (documentName, update) => writer.deliver(documentName, update),
+      onRows,
+      onOtherGeneration: boardRewritten,
+    }),
+    sendingWindow(),
+    storeNotice(journal),
+  ];
+  const engine = new Hocuspocus<CollabContext>({
+    quiet: true,
+    timeout: ENGINE_TIMEOUT_MS,
+    extensions: extensions.map((extension) => guardHooks(extension, logger, metrics)),
+  });
+  const writer = boardWriter({ engine, db: database.db, journal, rights, live, logger, onRows });
+
+  const onSocket = (ws: WebSocket, identity: SocketIdentity): void => {
+    const onPresence = presence.receive.bind(presence);
+    const socket = new LiveSocket<DocumentLink>(ws, identity, { limits, logger, metrics, onPresence });
+    registry.add(socket);
+    ws.on('close', () => registry.remove(socket));
+    socket.start((forEngine) => engine.handleConnection(forEngine, new Request('http://localhost/collab'), { socket }));
+  };
+  const upgrades = acceptUpgrades({
+    server,
+    origins: deps.origins ?? new Set([new URL(deps.publicUrl).origin]),
+    messageBytes: limits.messageBytes,
+    identify: async (request) => {
+      const { cookie } = request.headers;
+      const session = await deps.sessionOf(cookie);
+      if (!session) return undefined;
+      const { person, sessionKey } = session;
+      return { userId: person.id, userName: person.name, sessionKey, cookie, address: deps.addressOf(request) };
+    },
+    refusalFor: (identity) => (registry.hasRoomFor(identity) ? undefined : CLOSE.tooMany),
+    onSocket,
+    logger,
+  });
+
+  const pings = setInterval(() => {
+    const now = Date.now();
+    for (const socket of registry.all()) socket.ping(now, limits.silentMs);
+  }, limits.pingMs).unref();
+  const sessions = setInterval(() => void endedSessions(), limits.sessionMs).unref();
+  const endedSessions = async (): Promise<void> => {
+    const cookies = new Map(registry.all().map(({ identity }) => [identity.sessionKey, identity.cookie]));
+    for (const [sessionKey, cookie] of cookies) {
+      try {
+        if (!(await deps.sessionOf(cookie))) closeWhere((identity) => identity.sessionKey === sessionKey);
+      } catch (error) {
+        // Nobody is put out because the database does not answer.
+        logger.warn({ err: error }, 'live: a session could not be looked up again');
+      }
+    }
+  };
+  const closeWhere = (matches: (identity: SocketIdentity) => boolean): void => {
+    for (const socket of registry.all()) if (matches(socket.identity)) socket.close(CLOSE.signedOut);
+  };
+  const stopListening = journal.onState((state) =>
+    noticeAll(engine, { type: state === 'failing' ? 'storeUnavailable' : 'storeRecovered' }),
+  );
+
+  return {
+    write: writer.write,
+    readDocument: writer.readDocument,
+    accessChanged: (boardId) => {
+      // Answers errors itself.
+      void rereadRights(boardId, { registry, rights, epochs, presence, logger }).then(() =>
+        noticeBoard(engine, boardId, { type: 'boardChanged' }),
+      );
+    },
+    boardChanged: (boardId) => noticeBoard(engine, boardId, { type: 'boardChanged' }),
+    boardRewritten,
+    sessionEnded: (sessionKey) => closeWhere((identity) => identity.sessionKey === sessionKey),
+    userSignedOut: (userId) => closeWhere((identity) => identity.userId === userId),
+    openBoards: () => [...new Set(registry.links().map((link) => link.boardId))],
+    counters: () => counters({ metrics, registry, engine, journal, compaction }),
+    close: async () => {
+      upgrades.stop();
+      clearInterval(pings);
+      clearInterval(sessions);
+      const sockets = registry.all();
+      const finished = Promise.all(sockets.map((socket) => socket.finish()));
+      await Promise.race([finished, new Promise((resolve) => setTimeout(resolve, STOP.finishMs).unref())]);
+      for (const socket of registry.all()) socket.close(CLOSE.restarting);
+      await upgrades.closed(STOP.closeMs);
+      presence.close();
+      stopListening();
+      await compaction.close();
+    },
+  };
+}

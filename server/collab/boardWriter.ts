@@ -1,0 +1,83 @@
+import type { Hocuspocus } from '@hocuspocus/server';
+import type { Logger } from 'pino';
+import * as Y from 'yjs';
+import type { Id } from '../../shared/board/ids.ts';
+import type { Db } from '../db/database.ts';
+import type { Journal } from '../db/journal.ts';
+import { JournalRefusal } from '../db/journalStore.ts';
+import { readStoredDocument } from '../db/storedDocument.ts';
+import { Problem } from '../services/problem.ts';
+import type { CollabContext } from './documentLink.ts';
+import type { LiveDocuments } from './liveDocuments.ts';
+import { storedState } from './replay.ts';
+import type { RightsSource } from './rights.ts';
+
+/** Origin of what the server itself writes. */
+const BY_SERVER = { source: 'local' } as const;
+
+export interface BoardWriter {
+  /** See `LiveBoards.write`. */
+  readonly write: (boardId: Id, edits: ReadonlyMap<string, Uint8Array>, authorId: Id | null) => Promise<void>;
+  /** See `LiveBoards.readDocument`. */
+  readonly readDocument: (boardId: Id, documentKey: string) => Promise<Uint8Array>;
+  /** Applies a journalled update to the document that is in memory, and sends it to everyone there. */
+  readonly deliver: (documentName: string, update: Uint8Array) => Promise<void>;
+}
+
+/** The server's own hand in the documents: journalled first, like everyone's. */
+export function boardWriter(deps: {
+  readonly engine: Hocuspocus<CollabContext>;
+  readonly db: Db;
+  readonly journal: Journal;
+  readonly rights: RightsSource;
+  readonly live: LiveDocuments;
+  readonly logger: Logger;
+  readonly onRows: (documentName: string) => void;
+}): BoardWriter {
+  const { engine, journal, rights, live, logger } = deps;
+
+  const generationOf = async (boardId: Id): Promise<number> => {
+    const board = await rights.boardState(boardId);
+    if (!board) throw new Problem('notFound');
+    return board.generation;
+  };
+
+  const deliver = async (documentName: string, update: Uint8Array): Promise<void> => {
+    // A document that is being loaded may have read the rows before this one was there.
+    const loading = engine.loadingDocuments.get(documentName)?.catch(() => undefined);
+    const document = engine.documents.get(documentName) ?? (await loading);
+    if (document && !document.isDestroyed) Y.applyUpdate(document, update, BY_SERVER);
+  };
+
+  const write: BoardWriter['write'] = async (boardId, edits, authorId) => {
+    // Waiting for the store is for people's typing; who presses a button is told at once.
+    if (journal.state() === 'failing') throw new Problem('storeUnavailable');
+    const generation = await generationOf(boardId);
+    const entries = [...edits].map(([document, update]) => ({ boardId, document, generation, update, authorId }));
+    for (const { update } of entries) Y.decodeUpdate(update);
+    try {
+      await journal.appendTogether(entries);
+    } catch (error) {
+      if (error instanceof JournalRefusal) throw new Problem('storeUnavailable', { cause: error });
+      throw error;
+    }
+    for (const { document, update } of entries) {
+      const documentName = `board/${boardId}/${document}`;
+      await deliver(documentName, update);
+      const known = live.get(documentName);
+      if (!known) continue;
+      known.rows += 1;
+      known.bytes += update.length;
+      deps.onRows(documentName);
+    }
+  };
+
+  const readDocument: BoardWriter['readDocument'] = async (boardId, documentKey) => {
+    const document = engine.documents.get(`board/${boardId}/${documentKey}`);
+    if (document && !document.isLoading) return Y.encodeStateAsUpdate(document);
+    const generation = await generationOf(boardId);
+    return storedState(await readStoredDocument(deps.db, boardId, documentKey, generation, logger), logger);
+  };
+
+  return { write, readDocument, deliver };
+}

@@ -1,0 +1,92 @@
+import { type Connection, OutgoingMessage } from '@hocuspocus/server';
+import type { Participant } from '../../shared/access/documentAccess.ts';
+import type { DocumentRef } from '../../shared/board/documentRef.ts';
+import type { Id } from '../../shared/board/ids.ts';
+import type { LiveSocket, SocketLink } from './liveSocket.ts';
+import type { Turn } from './turns.ts';
+
+/** A socket with the documents that it has open. */
+export type CollabSocket = LiveSocket<DocumentLink>;
+
+/** What the engine carries along with every document of a socket. */
+export interface CollabContext {
+  readonly socket: CollabSocket;
+  /** Absent until the document is authenticated. */
+  readonly link?: DocumentLink;
+}
+
+/** One document as one socket has it open, with what its user may do there now. */
+export class DocumentLink implements SocketLink {
+  readonly socket: CollabSocket;
+  readonly documentName: string;
+  readonly boardId: Id;
+  readonly ref: DocumentRef;
+  participant: Participant;
+  /** Absent until the document is loaded. */
+  connection: Connection<CollabContext> | undefined;
+  /** The turn of the message that the engine handles now. */
+  turn: Turn | undefined;
+  readonly turns = new Set<Turn>();
+  /** True while an update goes from the journal into the document. */
+  inFlight = false;
+  #access: 'write' | 'read';
+  #sentAccess: 'write' | 'read';
+  #refused = false;
+
+  constructor(
+    socket: CollabSocket,
+    document: { readonly name: string; readonly boardId: Id; readonly ref: DocumentRef },
+    participant: Participant,
+    access: 'write' | 'read',
+  ) {
+    this.socket = socket;
+    this.documentName = document.name;
+    this.boardId = document.boardId;
+    this.ref = document.ref;
+    this.participant = participant;
+    this.#access = access;
+    this.#sentAccess = access;
+  }
+
+  /** False too after a refused edit, until the client opens the document afresh: what builds on it may not slip in. */
+  get mayWrite(): boolean {
+    return this.#access === 'write' && !this.#refused;
+  }
+
+  /** The engine tells the client that this edit was not taken; everything after it is refused as well. */
+  refuse(): void {
+    this.#refused = true;
+    if (this.connection) this.connection.readOnly = true;
+  }
+
+  /** The engine made its connection for this document, or handles its first message. */
+  bind(connection: Connection<CollabContext>): void {
+    if (this.connection) return;
+    this.connection = connection;
+    connection.readOnly = !this.mayWrite;
+    this.#tell();
+  }
+
+  /** Changes what the user may do, in place. An update that is already in the journal is still applied. */
+  setAccess(access: 'write' | 'read', participant: Participant): void {
+    this.participant = participant;
+    this.#access = access;
+    if (!this.inFlight && this.connection) this.connection.readOnly = !this.mayWrite;
+    this.#tell();
+  }
+
+  /** After each message: an update may have been let through although rights went while it was being journalled. */
+  settle(): void {
+    this.inFlight = false;
+    this.turn?.finish();
+    this.turn = undefined;
+    if (this.connection) this.connection.readOnly = !this.mayWrite;
+  }
+
+  #tell(): void {
+    if (!this.connection || this.#sentAccess === this.#access) return;
+    this.#sentAccess = this.#access;
+    const message = new OutgoingMessage(this.connection.messageAddress).writeAuthenticated(this.#access !== 'write');
+    this.connection.send(message.toUint8Array());
+  }
+}

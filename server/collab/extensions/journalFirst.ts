@@ -1,0 +1,100 @@
+import type { Extension } from '@hocuspocus/server';
+import type { Logger } from 'pino';
+import { CLOSE } from '../../../shared/protocol/live.ts';
+import type { Journal } from '../../db/journal.ts';
+import { JournalRefusal } from '../../db/journalStore.ts';
+import type { CollabContext } from '../documentLink.ts';
+import { hasRoom, type LiveDocuments } from '../liveDocuments.ts';
+import type { CloseReason } from '../liveSocket.ts';
+import type { CollabMetrics } from '../metrics.ts';
+import { Stopped } from '../refusal.ts';
+import { judgeUpdate } from '../updateVerdict.ts';
+
+const STEP_1 = 0;
+const STEP_2 = 1;
+
+/**
+ * Before an update is applied, acknowledged or sent on: may its sender write, is it sound, and is it on the disk.
+ * Each socket's updates come here in the order in which they were sent, whichever document they are for.
+ */
+export function journalFirst(deps: {
+  readonly journal: Journal;
+  readonly live: LiveDocuments;
+  readonly documentBytes: number;
+  readonly metrics: CollabMetrics;
+  readonly logger: Logger;
+  /** Gives a journalled update to the document that is in memory now. */
+  readonly deliver: (documentName: string, update: Uint8Array) => Promise<void>;
+  readonly onRows: (documentName: string) => void;
+  /** The board has another generation than the documents in memory. */
+  readonly onOtherGeneration: (boardId: string) => void;
+}): Extension<CollabContext> {
+  return {
+    extensionName: 'journalFirst',
+    beforeHandleMessage: async ({ context, update }) => {
+      const { link, socket } = context;
+      if (!link) throw new Stopped();
+      link.turn = socket.turnOf(update);
+      await link.turn?.ready;
+    },
+    beforeSync: async ({ type, payload, connection, document, documentName, context }) => {
+      const { link, socket } = context;
+      if (type === STEP_1) return;
+      // The engine leaves out what comes from who may only read. Throwing would do too, but it prints each time.
+      const leaveOut = (why?: CloseReason): void => {
+        connection.readOnly = true;
+        if (why) socket.close(why);
+      };
+      // Closed by us: what was received but not begun is dropped. It was not acknowledged.
+      if (socket.cutOff) return leaveOut();
+      const live = deps.live.get(documentName);
+      if (!link || !live) throw new Stopped();
+      const update = payload.slice();
+      const verdict = judgeUpdate(document, update);
+      if (verdict === 'malformed') {
+        leaveOut(CLOSE.malformed);
+        // The engine would read it all the same, to see whether it holds anything new.
+        if (type === STEP_2) throw new Stopped(CLOSE.malformed);
+        return;
+      }
+      if (verdict === 'nothingNew') {
+        // Nothing to write: acknowledged to readers as well, since they have what we have.
+        connection.readOnly = false;
+        return;
+      }
+      if (!link.mayWrite || verdict === 'leavesPending') {
+        deps.metrics.refused += 1;
+        link.refuse();
+        return;
+      }
+      if (!hasRoom(live, document, update.length, deps.documentBytes)) return leaveOut(CLOSE.tooLarge);
+      link.inFlight = true;
+      const { boardId, key, generation } = live;
+      const authorId = socket.identity.userId;
+      try {
+        const stored = deps.journal.append({ boardId, document: key, generation, update, authorId });
+        // The journal keeps the order of the calls, so the next message need not wait for the disk.
+        link.turn?.pass();
+        await stored;
+      } catch (error) {
+        if (error instanceof JournalRefusal && error.code === 'otherGeneration') deps.onOtherGeneration(boardId);
+        else deps.logger.error({ err: error, boardId }, 'live: an update was not journalled');
+        if (error instanceof JournalRefusal && error.code === 'invalid') {
+          // The database will never take it: sent again it would close this socket without end.
+          deps.metrics.refused += 1;
+          link.refuse();
+          return;
+        }
+        return leaveOut(CLOSE.storeUnavailable);
+      }
+      // Rights that went meanwhile count from the next edit on; this one is in the journal.
+      connection.readOnly = false;
+      deps.metrics.updates += 1;
+      live.rows += 1;
+      live.bytes += update.length;
+      deps.onRows(documentName);
+      if (document.isDestroyed) await deps.deliver(documentName, update);
+    },
+    afterHandleMessage: async ({ context }) => context.link?.settle(),
+  };
+}

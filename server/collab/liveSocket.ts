@@ -1,0 +1,350 @@
+import { type Hocuspocus, OutgoingMessage, type WebSocketLike } from '@hocuspocus/server';
+import type { Logger } from 'pino';
+import type { WebSocket } from 'ws';
+import type { Id } from '../../shared/board/ids.ts';
+import { parseDocumentName } from '../../shared/doc/names.ts';
+import { CLOSE, DENIED } from '../../shared/protocol/live.ts';
+import { type Frame, readDenial, readFrame } from './frame.ts';
+import type { CollabLimits } from './limits.ts';
+import type { CollabMetrics } from './metrics.ts';
+import { TokenBucket } from './tokenBucket.ts';
+import { type Turn, Turns } from './turns.ts';
+
+const MEANT: readonly string[] = Object.values(DENIED);
+
+/** Who came in, as the session says. */
+export interface SocketIdentity {
+  readonly userId: Id;
+  readonly userName: string;
+  /** Names the session; see `LiveBoards.sessionEnded`. */
+  readonly sessionKey: string;
+  readonly cookie: string | undefined;
+  /** The network address it came from. */
+  readonly address: string;
+}
+
+type ClientConnection = ReturnType<Hocuspocus['handleConnection']>;
+
+export interface CloseReason {
+  readonly code: number;
+  readonly reason: string;
+}
+
+/** What a socket needs to know of a document that it has open. */
+export interface SocketLink {
+  /** Turns of the messages that were handed to the engine and are not done. */
+  readonly turns: Set<Turn>;
+}
+
+/** One document of this socket as the wire sees it. */
+interface Address<Link> {
+  /**
+   * `syncing`: the client asked for our state and owes us its own. Updates that it sends meanwhile may build on
+   * edits that we get with its state only, so they wait until it came; it contains them.
+   * `closing`: what comes now belongs to the client's next opening of the same document.
+   */
+  phase: 'opening' | 'syncing' | 'synced' | 'closing';
+  link: Link | undefined;
+  held: Uint8Array[];
+  /** The newest presence that came before the document was open. */
+  presence: Uint8Array | undefined;
+}
+
+/** A socket that is closed by us is cut off after this, whether or not the other side answers. */
+const TERMINATE_AFTER_MS = 1_000;
+/** Opening a document asks the database; it counts as this many messages. */
+const OPENING_WEIGHT = 10;
+const PING = new Uint8Array([9]);
+const PONG = 10;
+
+/** The gate between a websocket and the engine: reads, limits, orders and closes. */
+export class LiveSocket<Link extends SocketLink> {
+  readonly identity: SocketIdentity;
+  readonly links = new Set<Link>();
+  /** The connection is over, or being ended: nothing that comes after it is taken, nothing more is sent. */
+  dead = false;
+  /** We ended it: what was received but not begun is dropped too. */
+  cutOff = false;
+  lastReceivedAt: number;
+  readonly #ws: WebSocket;
+  readonly #limits: CollabLimits;
+  readonly #logger: Logger;
+  readonly #metrics: CollabMetrics;
+  readonly #onPresence: (link: Link, payload: Uint8Array) => void;
+  readonly #addresses = new Map<string, Address<Link>>();
+  readonly #messages: TokenBucket;
+  readonly #bytes: TokenBucket;
+  readonly #turns = new Turns();
+  readonly #turnOf = new WeakMap<Uint8Array, Turn>();
+  readonly #pauses = new Set<'rate' | 'unfinished' | 'closing'>();
+  #unfinished = { messages: 0, bytes: 0 };
+  #opening = 0;
+  #engine: ClientConnection | undefined;
+  #whenFinished: (() => void) | undefined;
+
+  constructor(
+    ws: WebSocket,
+    identity: SocketIdentity,
+    deps: {
+      readonly limits: CollabLimits;
+      readonly logger: Logger;
+      readonly metrics: CollabMetrics;
+      readonly onPresence: (link: Link, payload: Uint8Array) => void;
+    },
+  ) {
+    this.#ws = ws;
+    this.identity = identity;
+    this.#limits = deps.limits;
+    this.#logger = deps.logger;
+    this.#metrics = deps.metrics;
+    this.#onPresence = deps.onPresence;
+    this.lastReceivedAt = Date.now();
+    const { messagesPerSecond, messageBurst, bytesPerSecond, byteBurst } = deps.limits;
+    this.#messages = new TokenBucket(messagesPerSecond, messageBurst, this.lastReceivedAt);
+    this.#bytes = new TokenBucket(bytesPerSecond, byteBurst, this.lastReceivedAt);
+  }
+
+  /** Connects both sides; the engine gets `forEngine` in place of the websocket. */
+  start(connect: (forEngine: WebSocketLike) => ClientConnection): void {
+    const ws = this.#ws;
+    this.#engine = connect({
+      get readyState() {
+        return ws.readyState;
+      },
+      send: (data) => this.#send(data as Uint8Array),
+      // The engine closes the socket when it is misused (too many documents at once, messages without a document).
+      close: () => this.close(CLOSE.malformed),
+    });
+    ws.on('message', (data, isBinary) => {
+      try {
+        this.#receive(data as Buffer, isBinary);
+      } catch (error) {
+        this.#logger.error({ err: error }, 'live: a message could not be handled');
+        this.#metrics.hookErrors += 1;
+        this.close(CLOSE.malformed);
+      }
+    });
+    ws.on('error', (error) => this.#logger.debug({ err: error }, 'live: websocket error'));
+    ws.on('close', (code, reason) => {
+      this.dead = true;
+      this.#engine?.handleClose({ code, reason: reason.toString() });
+    });
+  }
+
+  /** Ends the connection at once: nothing more is taken or sent, and it is cut off if the other side does not close. */
+  close(why: CloseReason): void {
+    if (this.dead) return;
+    this.dead = true;
+    this.cutOff = true;
+    this.#metrics.closed[why.reason] = (this.#metrics.closed[why.reason] ?? 0) + 1;
+    this.#ws.close(why.code, why.reason);
+    this.#engine?.handleClose(why);
+    // A socket that is not read would not notice the other side's answer either.
+    this.#ws.resume();
+    setTimeout(() => this.#ws.terminate(), TERMINATE_AFTER_MS).unref();
+  }
+
+  /** Stops reading and resolves when what was read is done. */
+  finish(): Promise<void> {
+    this.#pause('closing');
+    if (this.#unfinished.messages === 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#whenFinished = resolve;
+    });
+  }
+
+  /** Keeps proxies and the provider from thinking that the connection is gone; cuts off who does not answer. */
+  ping(now: number, silentAfterMs: number): void {
+    if (this.dead) return;
+    if (this.#pauses.size === 0 && now - this.lastReceivedAt > silentAfterMs) this.#ws.terminate();
+    else this.#send(PING);
+  }
+
+  /** The place in the row of a message that was handed to the engine. */
+  turnOf(message: Uint8Array): Turn | undefined {
+    return this.#turnOf.get(message);
+  }
+
+  /** The engine opened a document: later messages for its address belong to this link. */
+  opened(address: string, link: Link): void {
+    const entry = this.#addresses.get(address);
+    if (!entry) return;
+    this.#leaveOpening(entry);
+    entry.link = link;
+    if (entry.presence) this.#onPresence(link, entry.presence);
+    entry.presence = undefined;
+  }
+
+  /** The document is closed on this socket. */
+  closed(address: string, link: Link): void {
+    this.links.delete(link);
+    const entry = this.#addresses.get(address);
+    if (entry?.link === link) this.#forget(address, entry);
+  }
+
+  #receive(data: Buffer, isBinary: boolean): void {
+    if (this.dead) return;
+    const now = Date.now();
+    this.lastReceivedAt = now;
+    if (data.length === 1 && data[0] === PONG) return;
+    // A copy with a buffer of its own: what a wrong length reads then is never another socket's data.
+    const message = new Uint8Array(data);
+    const frame = isBinary ? readFrame(message) : undefined;
+    const weight = frame?.kind === 'auth' ? OPENING_WEIGHT : 1;
+    const wait = Math.max(this.#messages.take(weight, now), this.#bytes.take(data.length, now));
+    if (wait > 0) this.#pauseFor(wait);
+    if (frame) this.#take(frame, message);
+    else this.close(CLOSE.malformed);
+  }
+
+  #take(frame: Frame, message: Uint8Array): void {
+    const entry = this.#addresses.get(frame.address);
+    if (entry?.phase === 'closing') {
+      this.#hold(entry, message);
+      return;
+    }
+    if (frame.kind === 'auth') {
+      // A token for an open document changes nothing: rights come from the session and the database.
+      if (!entry) this.#open(frame, message);
+      return;
+    }
+    // Not opened, or denied: there is nobody to give it to.
+    if (!entry) return;
+    switch (frame.kind) {
+      case 'step1':
+        if (entry.phase === 'opening') entry.phase = 'syncing';
+        this.#hand(message);
+        return;
+      case 'step2': {
+        this.#handInTurn(entry, message);
+        const held = entry.held;
+        entry.held = [];
+        entry.phase = 'synced';
+        for (const update of held) this.#handInTurn(entry, update);
+        return;
+      }
+      case 'update':
+        if (entry.phase !== 'syncing') this.#handInTurn(entry, message);
+        else this.#hold(entry, message);
+        return;
+      case 'awareness':
+        if (entry.link) this.#onPresence(entry.link, frame.payload as Uint8Array);
+        else entry.presence = frame.payload;
+        return;
+      case 'close':
+        entry.phase = 'closing';
+        entry.held = [];
+        this.#hand(message);
+        return;
+      default:
+        return;
+    }
+  }
+
+  #open(frame: Frame, message: Uint8Array): void {
+    const denied = !parseDocumentName(frame.documentName)
+      ? DENIED.noAccess
+      : this.#addresses.size >= this.#limits.documentsPerSocket
+        ? DENIED.tooManyDocuments
+        : undefined;
+    if (denied) {
+      this.#send(new OutgoingMessage(frame.address).writePermissionDenied(denied).toUint8Array());
+      return;
+    }
+    this.#addresses.set(frame.address, { phase: 'opening', link: undefined, held: [], presence: undefined });
+    this.#opening += 1;
+    this.#hand(message);
+  }
+
+  #hold(entry: Address<Link>, message: Uint8Array): void {
+    if (entry.held.push(message) > this.#limits.unfinishedMessages) this.close(CLOSE.tooMany);
+  }
+
+  /** The document is not open any more; what was held while it closed is for the next opening. */
+  #forget(address: string, entry: Address<Link>): void {
+    this.#addresses.delete(address);
+    if (entry.phase !== 'closing' || this.dead) return;
+    for (const message of entry.held) {
+      const frame = readFrame(message);
+      if (frame) this.#take(frame, message);
+    }
+  }
+
+  #hand(message: Uint8Array): void {
+    this.#engine?.handleMessage(message);
+  }
+
+  #handInTurn(entry: Address<Link>, message: Uint8Array): void {
+    const { link } = entry;
+    if (link) {
+      this.#unfinished.messages += 1;
+      this.#unfinished.bytes += message.length;
+      const turn = this.#turns.next(() => {
+        link.turns.delete(turn);
+        this.#unfinished.messages -= 1;
+        this.#unfinished.bytes -= message.length;
+        this.#resumeWhenFinished();
+      });
+      link.turns.add(turn);
+      this.#turnOf.set(message, turn);
+      if (this.#isBehind()) this.#pause('unfinished');
+    }
+    this.#hand(message);
+  }
+
+  #isBehind(): boolean {
+    const { unfinishedMessages, unfinishedBytes } = this.#limits;
+    return this.#unfinished.messages > unfinishedMessages || this.#unfinished.bytes > unfinishedBytes;
+  }
+
+  #resumeWhenFinished(): void {
+    if (!this.#isBehind()) this.#resume('unfinished');
+    if (this.#unfinished.messages === 0) this.#whenFinished?.();
+  }
+
+  #leaveOpening(entry: Address<Link>): void {
+    if (!entry.link) this.#opening -= 1;
+  }
+
+  #send(data: Uint8Array): void {
+    if (this.dead) return;
+    if (this.#opening > 0) this.#noticeDenial(data);
+    if (this.dead) return;
+    this.#ws.send(data);
+    if (this.#ws.bufferedAmount > this.#limits.unsentBytes) this.#ws.terminate();
+  }
+
+  /**
+   * The engine denied a document: what its provider still sends for it is for nobody. A denial that we did not mean is
+   * a document that could not be loaded; the socket closes, and the client comes back instead of believing it is shut out.
+   */
+  #noticeDenial(data: Uint8Array): void {
+    const denial = data.length > 1 ? readDenial(data) : undefined;
+    const entry = denial && this.#addresses.get(denial.address);
+    if (denial && !MEANT.includes(denial.reason)) {
+      this.close(CLOSE.storeUnavailable);
+      return;
+    }
+    if (!entry || entry.link) return;
+    this.#opening -= 1;
+    this.#forget(denial.address, entry);
+  }
+
+  #pauseFor(ms: number): void {
+    if (this.#pauses.has('rate')) return;
+    this.#metrics.slowed += 1;
+    this.#pause('rate');
+    setTimeout(() => this.#resume('rate'), ms).unref();
+  }
+
+  #pause(why: 'rate' | 'unfinished' | 'closing'): void {
+    this.#pauses.add(why);
+    this.#ws.pause();
+  }
+
+  #resume(why: 'rate' | 'unfinished'): void {
+    if (!this.#pauses.delete(why) || this.#pauses.size > 0) return;
+    this.lastReceivedAt = Date.now();
+    this.#ws.resume();
+  }
+}

@@ -1,0 +1,61 @@
+import type { Id } from '../../shared/board/ids.ts';
+import type { CollabSocket, DocumentLink } from './documentLink.ts';
+import type { CollabLimits } from './limits.ts';
+import type { SocketIdentity } from './liveSocket.ts';
+
+/** All sockets of this process: finds them by person, session and board, and counts them. */
+export class SocketRegistry {
+  readonly #sockets = new Set<CollabSocket>();
+  readonly #perUser = new Map<Id, number>();
+  readonly #perAddress = new Map<string, number>();
+  readonly #limits: CollabLimits;
+
+  constructor(limits: CollabLimits) {
+    this.#limits = limits;
+  }
+
+  get size(): number {
+    return this.#sockets.size;
+  }
+
+  /** Whether one more socket of this person and address may come in. */
+  hasRoomFor({ userId, address }: SocketIdentity): boolean {
+    return (
+      (this.#perUser.get(userId) ?? 0) < this.#limits.socketsPerUser &&
+      (this.#perAddress.get(address) ?? 0) < this.#limits.socketsPerAddress
+    );
+  }
+
+  add(socket: CollabSocket): void {
+    this.#sockets.add(socket);
+    count(this.#perUser, socket.identity.userId, 1);
+    count(this.#perAddress, socket.identity.address, 1);
+  }
+
+  remove(socket: CollabSocket): void {
+    if (!this.#sockets.delete(socket)) return;
+    count(this.#perUser, socket.identity.userId, -1);
+    count(this.#perAddress, socket.identity.address, -1);
+  }
+
+  all(): readonly CollabSocket[] {
+    return [...this.#sockets];
+  }
+
+  /** Documents of a board that are open or being opened; a document that several sockets have open stands here often. */
+  linksOf(boardId: Id): readonly DocumentLink[] {
+    return this.links().filter((link) => link.boardId === boardId);
+  }
+
+  links(): readonly DocumentLink[] {
+    return this.all()
+      .filter((socket) => !socket.dead)
+      .flatMap((socket) => [...socket.links]);
+  }
+}
+
+function count(counts: Map<string, number>, key: string, by: 1 | -1): void {
+  const next = (counts.get(key) ?? 0) + by;
+  if (next > 0) counts.set(key, next);
+  else counts.delete(key);
+}

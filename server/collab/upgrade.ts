@@ -1,0 +1,89 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Logger } from 'pino';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { CLOSE } from '../../shared/protocol/live.ts';
+import type { CloseReason, SocketIdentity } from './liveSocket.ts';
+
+const PATH = '/collab';
+
+export interface Upgrades {
+  /** Turns new sockets away; those that are there stay. */
+  readonly stop: () => void;
+  /** Resolves when every socket is closed, or the time is over. */
+  readonly closed: (withinMs: number) => Promise<void>;
+}
+
+/**
+ * Lets websockets in at `/collab`: from our own pages only, and only for who is signed in. Browsers do not tell a
+ * page why an upgrade failed, so who is not let in for a reason that the page must know is let in and closed.
+ */
+export function acceptUpgrades(deps: {
+  readonly server: Server;
+  /** Values of `Origin` that may connect. */
+  readonly origins: ReadonlySet<string>;
+  readonly messageBytes: number;
+  /** Undefined for who is not signed in. */
+  readonly identify: (request: IncomingMessage) => Promise<SocketIdentity | undefined>;
+  /** Why this person may not have one more socket; undefined when they may. */
+  readonly refusalFor: (identity: SocketIdentity) => CloseReason | undefined;
+  readonly onSocket: (ws: WebSocket, identity: SocketIdentity) => void;
+  readonly logger: Logger;
+}): Upgrades {
+  const websockets = new WebSocketServer({ noServer: true, maxPayload: deps.messageBytes });
+  let stopped = false;
+
+  const upgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
+    if (stopped) return refuse(socket, '503 Service Unavailable');
+    if (!deps.origins.has(request.headers.origin ?? '')) return refuse(socket, '403 Forbidden');
+    let identity: SocketIdentity | undefined;
+    try {
+      identity = await deps.identify(request);
+    } catch (error) {
+      deps.logger.error({ err: error }, 'live: the session could not be read');
+      return refuse(socket, '503 Service Unavailable');
+    }
+    websockets.handleUpgrade(request, socket, head, (ws) => {
+      const refusal = identity ? deps.refusalFor(identity) : CLOSE.signedOut;
+      if (identity && !refusal) return deps.onSocket(ws, identity);
+      ws.on('error', () => undefined);
+      ws.close(refusal?.code, refusal?.reason);
+      setTimeout(() => ws.terminate(), 1_000).unref();
+    });
+  };
+
+  const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    // First of all: Node has taken its own listener off, and an error that nobody hears ends the process.
+    socket.on('error', () => socket.destroy());
+    // By hand: an address such as `//` is none that `URL` reads.
+    if (request.url?.split('?')[0] !== PATH) {
+      // In development Vite listens too; where nobody else does, nobody would ever answer.
+      if (deps.server.listenerCount('upgrade') === 1) refuse(socket, '404 Not Found');
+      return;
+    }
+    upgrade(request, socket, head).catch((error: unknown) => {
+      deps.logger.error({ err: error }, 'live: an upgrade failed');
+      socket.destroy();
+    });
+  };
+  deps.server.on('upgrade', onUpgrade);
+
+  return {
+    stop: () => {
+      stopped = true;
+    },
+    closed: async (withinMs) => {
+      const sockets = [...websockets.clients];
+      const all = Promise.all(
+        sockets.map((ws) => ws.readyState === ws.CLOSED || new Promise((resolve) => ws.once('close', resolve))),
+      );
+      await Promise.race([all, new Promise((resolve) => setTimeout(resolve, withinMs).unref())]);
+      for (const ws of websockets.clients) ws.terminate();
+    },
+  };
+}
+
+function refuse(socket: Duplex, status: string): void {
+  // Destroyed once it is sent: a client that never closes its half must not keep the socket, nor hold up a stop.
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy());
+}

@@ -1,0 +1,32 @@
+import type { Kysely } from 'kysely';
+import type { Participant } from '../../shared/access/documentAccess.ts';
+import type { Mode } from '../../shared/access/roles.ts';
+import type { Id } from '../../shared/board/ids.ts';
+import { partiesOf } from './boardParties.ts';
+import { findBoard } from './boards.ts';
+import { findMembership } from './memberships.ts';
+import type { Tables } from './schema.ts';
+
+/** What decides, beside the person, what may be done with a board's documents. */
+export interface BoardState {
+  /** `closed` for a board that was closed, whatever its mode. */
+  readonly mode: Mode | 'closed';
+  readonly generation: number;
+  readonly schema: number;
+  /** Organisations that have a document on the board. */
+  readonly parties: readonly Id[];
+}
+
+/** Role and organisation of a person on a board; undefined for who is not on it. */
+export async function participantOf(db: Kysely<Tables>, boardId: Id, userId: Id): Promise<Participant | undefined> {
+  const row = await findMembership(db, boardId, userId);
+  return row && { role: row.role, organisationId: row.organisationId };
+}
+
+/** Undefined when there is no such board. */
+export async function boardState(db: Kysely<Tables>, boardId: Id): Promise<BoardState | undefined> {
+  const board = await findBoard(db, boardId);
+  if (!board) return undefined;
+  const { mode, closedAt, generation, schema } = board;
+  return { mode: closedAt === null ? mode : 'closed', generation, schema, parties: await partiesOf(db, boardId) };
+}

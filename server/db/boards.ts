@@ -1,0 +1,41 @@
+import { type Kysely, type Selectable, sql, type Updateable } from 'kysely';
+import type { Id } from '../../shared/board/ids.ts';
+import type { BoardTable, Tables } from './schema.ts';
+
+export type BoardRow = Selectable<BoardTable>;
+
+export async function insertBoard(db: Kysely<Tables>, board: BoardRow): Promise<void> {
+  await db.insertInto('boards').values(board).execute();
+}
+
+export async function findBoard(db: Kysely<Tables>, id: Id): Promise<BoardRow | undefined> {
+  return db.selectFrom('boards').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function updateBoard(
+  db: Kysely<Tables>,
+  id: Id,
+  change: Pick<Updateable<BoardTable>, 'title' | 'mode' | 'closedAt' | 'updatedAt' | 'namedVersion'>,
+): Promise<void> {
+  await db.updateTable('boards').set(change).where('id', '=', id).execute();
+}
+
+/**
+ * Lets one transaction at a time go on with this board. PostgreSQL holds its row; SQLite has one writer anyway, and
+ * the write takes that place before anything is read.
+ */
+export async function lockBoard(db: Kysely<Tables>, boardId: Id): Promise<void> {
+  await db.updateTable('boards').set({ rightsVersion: sql`"rightsVersion"` }).where('id', '=', boardId).execute();
+}
+
+/** Says in the board's row that its rights changed. Call it in the transaction that changes them. */
+export async function raiseRightsVersion(db: Kysely<Tables>, boardId: Id): Promise<void> {
+  await db.updateTable('boards').set({ rightsVersion: sql`"rightsVersion" + 1` }).where('id', '=', boardId).execute();
+}
+
+/** How often the rights of each of these boards changed. */
+export async function rightsVersions(db: Kysely<Tables>, boardIds: readonly Id[]): Promise<ReadonlyMap<Id, number>> {
+  if (boardIds.length === 0) return new Map();
+  const rows = await db.selectFrom('boards').select(['id', 'rightsVersion']).where('id', 'in', boardIds).execute();
+  return new Map(rows.map((row) => [row.id, row.rightsVersion]));
+}

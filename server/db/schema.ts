@@ -1,0 +1,138 @@
+import type { Mode, Role } from '../../shared/access/roles.ts';
+
+/**
+ * The tables, the same on SQLite and PostgreSQL. Times are ISO strings in UTC; yes and no are 1 and 0;
+ * secrets (session ids, link tokens) are stored as hex SHA-256 only.
+ */
+export interface Tables {
+  organisations: OrganisationTable;
+  users: UserTable;
+  sessions: SessionTable;
+  signInLinks: SignInLinkTable;
+  boards: BoardTable;
+  boardParties: BoardPartyTable;
+  memberships: MembershipTable;
+  withdrawals: WithdrawalTable;
+  invitations: InvitationTable;
+  journal: JournalTable;
+  snapshots: SnapshotTable;
+}
+
+export interface OrganisationTable {
+  id: string;
+  name: string;
+  createdAt: string;
+}
+
+export interface UserTable {
+  id: string;
+  /** In lower case; null for someone who came in by an invitation and gave none. */
+  email: string | null;
+  /** When the owner of the address was seen to have the account; null as long as someone merely typed it. */
+  emailConfirmedAt: string | null;
+  name: string;
+  /** The organisation for which the person works; on a board the membership's organisation counts. */
+  organisationId: string | null;
+  administrator: number;
+  /** argon2id; null for someone who signs in by link only. */
+  passwordHash: string | null;
+  language: 'nl' | 'en';
+  createdAt: string;
+}
+
+export interface SessionTable {
+  /** SHA-256 of the session id in the cookie. */
+  idHash: string;
+  userId: string;
+  /** Seconds since 1970. */
+  expiresAt: number;
+}
+
+export interface SignInLinkTable {
+  tokenHash: string;
+  /** Null for the link that makes the first administrator. */
+  userId: string | null;
+  /** 1 when it was sent to the user's address, so that using it shows who owns that. */
+  mailed: number;
+  expiresAt: string;
+  usedAt: string | null;
+}
+
+export interface BoardTable {
+  id: string;
+  title: string;
+  mode: Mode;
+  /** Raised by restoring a backup, erasure and any rewrite of a document. */
+  generation: number;
+  schema: number;
+  /** Sequence number of the newest journal row; the appender alone raises it. */
+  sequence: number;
+  /** Counts the changes of people, roles, mode and closing, so that the server sees those made beside it. */
+  rightsVersion: number;
+  /** The `rightsVersion` for which the frame was seen to have a record of everyone's organisation. */
+  namedVersion: number;
+  template: string | null;
+  createdAt: string;
+  createdBy: string | null;
+  updatedAt: string;
+  closedAt: string | null;
+}
+
+/** An organisation on a board that has a party document. Rows are never deleted. */
+export interface BoardPartyTable {
+  boardId: string;
+  organisationId: string;
+}
+
+export interface MembershipTable {
+  boardId: string;
+  userId: string;
+  organisationId: string;
+  role: Role;
+  createdAt: string;
+}
+
+/** When someone was last taken off a board or given a lesser role there: earlier invitations are over for them. */
+export interface WithdrawalTable {
+  boardId: string;
+  userId: string;
+  at: string;
+}
+
+export interface InvitationTable {
+  id: string;
+  tokenHash: string;
+  boardId: string;
+  organisationId: string;
+  role: Role;
+  createdBy: string;
+  createdAt: string;
+  expiresAt: string;
+  revokedAt: string | null;
+  used: number;
+}
+
+/** One row for each acknowledged update. Rows are kept; compaction adds snapshots. */
+export interface JournalTable {
+  boardId: string;
+  sequence: number;
+  /** `frame` or `party/<organisationId>`. */
+  document: string;
+  generation: number;
+  update: Uint8Array;
+  /** Null where the server itself wrote. */
+  authorId: string | null;
+  at: string;
+}
+
+/** A document's full state after every journal row up to `sequence`: Yjs V2, deflated. */
+export interface SnapshotTable {
+  boardId: string;
+  document: string;
+  sequence: number;
+  generation: number;
+  state: Uint8Array;
+  /** Hex SHA-256 of `state`. */
+  hash: string;
+  at: string;
+}

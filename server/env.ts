@@ -1,0 +1,90 @@
+import { z } from 'zod';
+
+/** What the operator sets through the environment, checked once at start (docs/architecture.md). */
+export interface Settings {
+  /** 0: any free port. */
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly databaseUrl: string | undefined;
+  /** Origin at which people reach the product; absent: localhost at the port that is served. */
+  readonly publicUrl: string | undefined;
+  /** Number of proxies in front that add to X-Forwarded-For; 0: believe nobody. */
+  readonly trustedProxies: number;
+  readonly smtpUrl: string | undefined;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Make demo boards and people in an empty store, and print links for them at each start. */
+  readonly demo: boolean;
+  readonly production: boolean;
+}
+
+const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+
+/** A setting is wrong; the message is one sentence that names it. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+const number = (min: number, max: number) =>
+  z.coerce
+    .number({ error: `moet een getal van ${min} tot en met ${max} zijn` })
+    .int()
+    .min(min)
+    .max(max);
+
+const address = (schemes: readonly string[], error: string) =>
+  z.string().refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol), { error });
+
+const origin = address(['http:', 'https:'], 'moet een adres als https://bord.gemeente.nl zijn')
+  .refine((value) => URL.canParse(value) && /^\/?$/.test(new URL(value).pathname + new URL(value).search), {
+    error: 'mag geen pad bevatten: alleen https://naam of https://naam:poort',
+  })
+  .transform((value) => new URL(value).origin);
+
+const yes = z.enum(['1', 'true', 'ja', 'yes', 'on']).transform(() => true);
+const no = z.enum(['0', 'false', 'nee', 'no', 'off']).transform(() => false);
+const yesOrNo = z.union([yes, no], { error: 'moet 1 of 0 zijn' });
+
+const environment = z.object({
+  PORT: number(0, 65535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: address(['postgres:', 'postgresql:'], 'moet beginnen met postgres:// of leeg zijn').optional(),
+  PUBLIC_URL: origin.optional(),
+  TRUST_PROXY: z
+    .union([no.transform(() => 0), yes.transform(() => 1), number(0, 10)], {
+      error: 'moet 0, 1 of het aantal proxyservers zijn',
+    })
+    .default(0),
+  SMTP_URL: address(['smtp:', 'smtps:'], 'moet beginnen met smtp:// of smtps:// of leeg zijn').optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `moet een van ${LOG_LEVELS.join(', ')} zijn` }).default('info'),
+  DEMO: yesOrNo.optional(),
+  NODE_ENV: z.string().optional(),
+});
+
+/**
+ * Reads the settings; an empty variable counts as absent.
+ * @throws SettingsError naming the first setting that is wrong
+ */
+export function readSettings(variables: { readonly [name: string]: string | undefined }): Settings {
+  const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()));
+  const result = environment.safeParse(present);
+  if (!result.success) {
+    const [issue] = result.error.issues;
+    const name = String(issue?.path[0]);
+    throw new SettingsError(`De instelling ${name} klopt niet: "${present[name]}" ${issue?.message}.`);
+  }
+  const production = result.data.NODE_ENV === 'production';
+  return {
+    port: result.data.PORT,
+    host: result.data.HOST,
+    dataDir: result.data.DATA_DIR,
+    databaseUrl: result.data.DATABASE_URL,
+    publicUrl: result.data.PUBLIC_URL,
+    trustedProxies: result.data.TRUST_PROXY,
+    smtpUrl: result.data.SMTP_URL,
+    logLevel: result.data.LOG_LEVEL,
+    demo: result.data.DEMO ?? !production,
+    production,
+  };
+}

@@ -1,0 +1,41 @@
+import { bodyLimit } from 'hono/body-limit';
+import { Problem } from '../services/problem.ts';
+import { apiRouter } from './apiRouter.ts';
+import { boardRoutes } from './routes/boardRoutes.ts';
+import { invitationRoutes } from './routes/invitationRoutes.ts';
+import { peopleRoutes } from './routes/peopleRoutes.ts';
+import { sessionRoutes } from './routes/sessionRoutes.ts';
+import { templateRoutes } from './routes/templateRoutes.ts';
+import { readSession } from './session.ts';
+
+/** Names, titles and passwords: nothing that comes in here is large. */
+const LARGEST_BODY = 64 * 1024;
+
+/** Everything under `/api/v1`. */
+export function api(version: string) {
+  const router = apiRouter();
+  router.use(async (c, next) => {
+    await next();
+    c.header('Cache-Control', 'no-store');
+    c.header('API-Version', version);
+  });
+  const onError = (): never => {
+    throw new Problem('payloadTooLarge');
+  };
+  router.use(bodyLimit({ maxSize: LARGEST_BODY, onError }));
+  router.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: 'Opbrengstenbord', version },
+    servers: [{ url: '/api/v1' }],
+  });
+  router.use(readSession);
+  router.route('/', sessionRoutes);
+  router.route('/', boardRoutes);
+  router.route('/', peopleRoutes);
+  router.route('/', invitationRoutes);
+  router.route('/', templateRoutes);
+  router.all('*', () => {
+    throw new Problem('notFound');
+  });
+  return router;
+}

@@ -1,0 +1,47 @@
+import type { Handler } from 'hono';
+import { Hono } from 'hono';
+import type { ServiceContext } from '../services/context.ts';
+import { problemOf } from '../services/problem.ts';
+import { signInLimits } from '../services/signInLimits.ts';
+import { api } from './api.ts';
+import { clientAddress } from './clientAddress.ts';
+import { type Health, healthRoutes } from './health.ts';
+import { sameOriginOnly } from './origins.ts';
+import { problemResponse } from './problemResponse.ts';
+import type { Env } from './requestContext.ts';
+import { securityHeaders } from './securityHeaders.ts';
+
+export interface AppOptions {
+  readonly services: ServiceContext;
+  readonly health: Health;
+  readonly origins: ReadonlySet<string>;
+  readonly trustedProxies: number;
+  readonly version: string;
+  /** Serves the client; undefined where something before this does. */
+  readonly client: Handler | undefined;
+}
+
+/** Everything that the product answers over HTTP, but for the live connection. */
+export function createApp({ services, health, origins, trustedProxies, version, client }: AppOptions): Hono<Env> {
+  const limits = signInLimits();
+  const app = new Hono<Env>();
+  app.onError((error, c) => {
+    const problem = problemOf(error);
+    const level = problem.code === 'internal' ? 'error' : problem.code === 'storeUnavailable' ? 'warn' : 'debug';
+    // The path may hold a link's token; the route does not.
+    services.logger[level]({ err: problem.cause, code: problem.code, route: c.req.routePath }, 'request failed');
+    return problemResponse(c, error);
+  });
+  app.use(securityHeaders(origins, client !== undefined));
+  app.route('/', healthRoutes(health));
+  app.use(sameOriginOnly(origins));
+  app.use(async (c, next) => {
+    c.set('services', services);
+    c.set('limits', limits);
+    c.set('address', clientAddress(c.env.incoming, trustedProxies));
+    await next();
+  });
+  app.route('/api/v1', api(version));
+  if (client) app.all('*', client);
+  return app;
+}

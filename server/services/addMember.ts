@@ -1,0 +1,29 @@
+import type { Role } from '../../shared/access/roles.ts';
+import type { Id } from '../../shared/board/ids.ts';
+import { findBoard, lockBoard, raiseRightsVersion } from '../db/boards.ts';
+import type { Db } from '../db/database.ts';
+import { findMembership, insertMembership, updateMembership } from '../db/memberships.ts';
+import { addPartyFor } from './addPartyFor.ts';
+import { keepFacilitator } from './keepFacilitator.ts';
+import type { Person } from './person.ts';
+import { Problem } from './problem.ts';
+
+/**
+ * Puts someone on a board for their organisation, or gives who is on it this role. Writes rows only, so that it may
+ * run beside the server: that sees the change within a second and names the organisation in the frame.
+ * @throws Problem `notFound` (board), `invalidInput` (`organisation`), `lastFacilitator`, `tooManyParties`
+ */
+export async function addMember(db: Db, person: Person, boardId: Id, role: Role, now: Date): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await lockBoard(tx, boardId);
+    if (!(await findBoard(tx, boardId))) throw new Problem('notFound');
+    const present = await findMembership(tx, boardId, person.id);
+    const organisationId = present?.organisationId ?? person.organisationId;
+    if (organisationId === null) throw new Problem('invalidInput', { fields: ['organisation'] });
+    if (present && role !== 'facilitator') await keepFacilitator(tx, present);
+    if (present) await updateMembership(tx, boardId, person.id, { role });
+    else await insertMembership(tx, { boardId, userId: person.id, organisationId, role, createdAt: now.toISOString() });
+    await addPartyFor(tx, { boardId, organisationId, role });
+    await raiseRightsVersion(tx, boardId);
+  });
+}

@@ -1,0 +1,30 @@
+import { documentAccess } from '../../shared/access/documentAccess.ts';
+import { type DocumentRef, FRAME, party } from '../../shared/board/documentRef.ts';
+import type { Id } from '../../shared/board/ids.ts';
+import { documentName } from '../../shared/doc/names.ts';
+import type { BoardDetail, BoardDocument } from '../../shared/protocol/api.ts';
+import { boardState, participantOf } from '../db/boardRights.ts';
+import { boardsOfUser } from '../db/boardSummaries.ts';
+import type { ServiceContext } from './context.ts';
+import { summariesOf } from './listBoards.ts';
+import { nameOrganisations } from './nameOrganisations.ts';
+import type { Person } from './person.ts';
+import { Problem } from './problem.ts';
+
+/**
+ * A board as the person sees it, with the documents they may read.
+ * @throws Problem `notFound` for who is not on it
+ */
+export async function boardDetail(context: ServiceContext, person: Person, boardId: Id): Promise<BoardDetail> {
+  await nameOrganisations(context, boardId);
+  const [summary] = await summariesOf(context.db, await boardsOfUser(context.db, person.id, boardId));
+  const participant = await participantOf(context.db, boardId, person.id);
+  const state = await boardState(context.db, boardId);
+  if (!summary || !state) throw new Problem('notFound');
+  const describe = (ref: DocumentRef): BoardDocument[] => {
+    const access = documentAccess(participant, ref, state.mode);
+    return access === 'none' ? [] : [{ name: documentName(boardId, ref), ...ref, access }];
+  };
+  const documents = [FRAME, ...state.parties.map(party)].flatMap(describe);
+  return { ...summary, generation: state.generation, schema: state.schema, documents };
+}

@@ -1,0 +1,46 @@
+import type { z } from 'zod';
+import type { BoardAction } from '../../shared/access/boardActions.ts';
+import type { Id } from '../../shared/board/ids.ts';
+import type { boardChangeSchema } from '../../shared/protocol/api.ts';
+import { raiseRightsVersion, updateBoard } from '../db/boards.ts';
+import { boardFor, boardOf } from './boardAccess.ts';
+import type { ServiceContext } from './context.ts';
+import type { Person } from './person.ts';
+import { Problem } from './problem.ts';
+import { rightsChanged } from './rightsChanged.ts';
+
+type BoardChange = z.infer<typeof boardChangeSchema>;
+
+function actionsOf(change: BoardChange): BoardAction[] {
+  return [
+    ...(change.title === undefined ? [] : (['rename'] as const)),
+    ...(change.mode === undefined ? [] : (['setMode'] as const)),
+    ...(change.closed === undefined ? [] : (['close'] as const)),
+  ];
+}
+
+/**
+ * Renames a board, sets its mode, closes or reopens it: all that is asked, or nothing.
+ * @throws Problem `notFound`, `notAllowed`, `boardClosed` where a closed board would change without being reopened
+ */
+export async function changeBoard(
+  context: ServiceContext,
+  person: Person,
+  boardId: Id,
+  change: BoardChange,
+): Promise<void> {
+  await context.db.transaction().execute(async (tx) => {
+    const { board } = await boardOf(tx, person, boardId);
+    for (const action of actionsOf(change)) await boardFor(tx, person, boardId, action);
+    if (board.closedAt !== null && change.closed !== false) throw new Problem('boardClosed');
+    const at = context.now().toISOString();
+    await updateBoard(tx, boardId, {
+      updatedAt: at,
+      ...(change.title === undefined ? {} : { title: change.title }),
+      ...(change.mode === undefined ? {} : { mode: change.mode }),
+      ...(change.closed === undefined ? {} : { closedAt: change.closed ? at : null }),
+    });
+    if (change.mode !== undefined || change.closed !== undefined) await raiseRightsVersion(tx, boardId);
+  });
+  rightsChanged(context, boardId);
+}

@@ -1,0 +1,19 @@
+import type { Logger } from 'pino';
+import type { Db } from '../db/database.ts';
+import type { LiveBoards } from './liveBoards.ts';
+import type { Mail } from './mail/mail.ts';
+import type { Sessions } from './session/sessions.ts';
+
+/** What every use case stands on. */
+export interface ServiceContext {
+  readonly db: Db;
+  readonly live: LiveBoards;
+  readonly sessions: Sessions;
+  readonly sendMail: (mail: Mail) => Promise<void>;
+  /** Origin at which people reach the product, without a slash at the end. */
+  readonly publicUrl: () => string;
+  readonly now: () => Date;
+  readonly logger: Logger;
+  /** Does something after the answer was given; its error is logged. The server waits for it before it stops. */
+  readonly later: (task: () => Promise<void>) => void;
+}

@@ -1,0 +1,44 @@
+import { documentKey, FRAME, party } from '../../shared/board/documentRef.ts';
+import type { Id } from '../../shared/board/ids.ts';
+import { insertParties, partiesOf } from '../db/boardParties.ts';
+import { insertBoard } from '../db/boards.ts';
+import { insertMembership } from '../db/memberships.ts';
+import { boardFor } from './boardAccess.ts';
+import type { ServiceContext } from './context.ts';
+import { nameOrganisations } from './nameOrganisations.ts';
+import type { Person } from './person.ts';
+import { newId } from './secrets.ts';
+
+/**
+ * Makes a board with the same documents and record ids. People are not copied: who copies becomes its facilitator,
+ * for the organisation for which they are on the other one. A closed board can be copied; the copy is open.
+ * @throws Problem `notFound`, `notAllowed`
+ */
+export async function copyBoard(context: ServiceContext, person: Person, boardId: Id, title: string): Promise<Id> {
+  const { board, membership } = await boardFor(context.db, person, boardId, 'copy');
+  await nameOrganisations(context, boardId);
+  const parties = await partiesOf(context.db, boardId);
+  const documents = new Map<string, Uint8Array>();
+  for (const key of [FRAME, ...parties.map(party)].map(documentKey)) {
+    documents.set(key, await context.live.readDocument(boardId, key));
+  }
+  const id = newId();
+  const at = context.now().toISOString();
+  await context.db.transaction().execute(async (tx) => {
+    const { mode, schema, template } = board;
+    const counters = { generation: 1, schema, sequence: 0, rightsVersion: 0, namedVersion: 0 };
+    const times = { createdAt: at, updatedAt: at, closedAt: null };
+    await insertBoard(tx, { id, title, mode, template, createdBy: person.id, ...counters, ...times });
+    await insertParties(tx, id, parties);
+  });
+  await context.live.write(id, documents, person.id);
+  const { organisationId } = membership;
+  await insertMembership(context.db, {
+    boardId: id,
+    userId: person.id,
+    organisationId,
+    role: 'facilitator',
+    createdAt: at,
+  });
+  return id;
+}

@@ -1,0 +1,24 @@
+import { hasNoUsers } from '../db/users.ts';
+import type { ServiceContext } from './context.ts';
+import { demoLinks } from './demo/demoLinks.ts';
+import { makeDemo } from './demo/makeDemo.ts';
+import { makeSignInLink } from './makeSignInLink.ts';
+
+const PRIVATE_WINDOWS = 'Open elke link in een eigen privévenster: één venster kent één persoon tegelijk.';
+
+/**
+ * Prepares an empty store, and says what the operator needs to come in: links for the demo's people, or the one for
+ * the first administrator. Nothing where people have accounts of their own.
+ * @param demo whether demo boards and people are wanted
+ * @returns lines for the operator, in Dutch
+ */
+export async function firstLines(context: ServiceContext, demo: boolean): Promise<readonly string[]> {
+  const isEmpty = await hasNoUsers(context.db);
+  if (!demo) {
+    return isEmpty ? [`Eerste beheerder aanmelden: ${await makeSignInLink(context, null)}`] : [];
+  }
+  if (isEmpty) await makeDemo(context);
+  const links = await demoLinks(context);
+  if (links.length === 0) return [];
+  return [...links.map(({ label, url }) => `Aanmelden als ${label}: ${url}`), PRIVATE_WINDOWS];
+}

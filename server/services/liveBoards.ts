@@ -1,0 +1,22 @@
+import type { Id } from '../../shared/board/ids.ts';
+
+/** What the services need of the live documents; `server/collab` gives it. */
+export interface LiveBoards {
+  /**
+   * Journals these updates of one board's documents in one database transaction, then applies and sends them.
+   * The board's row must be there. Throws `Problem` `storeUnavailable` when nothing was written.
+   * @param edits update (Yjs V1) by document key: `frame` or `party/<organisationId>`
+   * @param authorId null where the server itself writes
+   */
+  readonly write: (boardId: Id, edits: ReadonlyMap<string, Uint8Array>, authorId: Id | null) => Promise<void>;
+  /** A document's whole state now, as one update (Yjs V1); that of an empty document where it was never written. */
+  readonly readDocument: (boardId: Id, documentKey: string) => Promise<Uint8Array>;
+  /** People, roles, mode or closing changed: rights are read again from the rows for everyone who is connected. */
+  readonly accessChanged: (boardId: Id) => void;
+  /** Title, people or documents changed: tells everyone who is connected to fetch the board's details again. */
+  readonly boardChanged: (boardId: Id) => void;
+  /** Closes the connections that came in with this session. */
+  readonly sessionEnded: (sessionKey: string) => void;
+  /** Boards to which someone is connected now. */
+  readonly openBoards: () => readonly Id[];
+}

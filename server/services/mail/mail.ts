@@ -1,0 +1,6 @@
+/** A letter in plain text. */
+export interface Mail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}

@@ -1,0 +1,29 @@
+import type { Id } from '../../shared/board/ids.ts';
+import { insertSignInLink } from '../db/signInLinks.ts';
+import type { ServiceContext } from './context.ts';
+import { hashToken, newToken } from './secrets.ts';
+
+const MINUTE = 60_000;
+/** A mailed link is used at once; one that an operator hands over may lie for a week. */
+export const LINK_LASTS = { mailed: 30 * MINUTE, handedOver: 7 * 24 * 60 * MINUTE } as const;
+
+/**
+ * Makes a link that signs someone in once. Opening it does nothing; the button on its page does.
+ * @param userId null: whoever uses it becomes the first administrator
+ * @returns its address; the token is stored nowhere
+ */
+export async function makeSignInLink(
+  context: Pick<ServiceContext, 'db' | 'now' | 'publicUrl'>,
+  userId: Id | null,
+  kind: keyof typeof LINK_LASTS = 'handedOver',
+): Promise<string> {
+  const token = newToken();
+  await insertSignInLink(context.db, {
+    tokenHash: hashToken(token),
+    userId,
+    mailed: kind === 'mailed' ? 1 : 0,
+    expiresAt: new Date(context.now().getTime() + LINK_LASTS[kind]).toISOString(),
+    usedAt: null,
+  });
+  return `${context.publicUrl()}/aanmelden/link/${token}`;
+}

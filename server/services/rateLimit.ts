@@ -1,0 +1,49 @@
+import { Problem } from './problem.ts';
+
+/** Counts per key within a window that starts at the first. Kept in memory: one process serves. */
+export interface RateLimit {
+  /** Counts one more. Throws `Problem` `tooManyRequests` when the key has had its number. */
+  readonly take: (key: string) => void;
+  /** Takes one count back, for a try that was right. */
+  readonly giveBack: (key: string) => void;
+}
+
+interface Window {
+  count: number;
+  readonly endsAt: number;
+}
+
+/** Keys that are remembered at most, so that made-up keys cannot fill the memory. */
+const MOST_KEYS = 20_000;
+
+export function rateLimit(most: number, windowMs: number, now: () => number = Date.now): RateLimit {
+  const windows = new Map<string, Window>();
+
+  function makeRoom(time: number): void {
+    for (const [key, window] of windows) if (window.endsAt <= time) windows.delete(key);
+    for (const key of windows.keys()) {
+      // A tenth at once, so that room is seldom made.
+      if (windows.size < MOST_KEYS * 0.9) break;
+      windows.delete(key);
+    }
+  }
+
+  return {
+    take: (key) => {
+      const time = now();
+      const window = windows.get(key);
+      if (!window || window.endsAt <= time) {
+        if (windows.size >= MOST_KEYS) makeRoom(time);
+        windows.delete(key);
+        windows.set(key, { count: 1, endsAt: time + windowMs });
+        return;
+      }
+      if (window.count >= most) throw new Problem('tooManyRequests');
+      window.count += 1;
+    },
+    giveBack: (key) => {
+      const window = windows.get(key);
+      if (window) window.count -= 1;
+    },
+  };
+}

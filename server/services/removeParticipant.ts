@@ -1,0 +1,33 @@
+import type { Id } from '../../shared/board/ids.ts';
+import { raiseRightsVersion } from '../db/boards.ts';
+import { deleteMembership, findMembership } from '../db/memberships.ts';
+import { noteWithdrawal } from '../db/withdrawals.ts';
+import { boardFor, boardOf } from './boardAccess.ts';
+import type { ServiceContext } from './context.ts';
+import { keepFacilitator } from './keepFacilitator.ts';
+import type { Person } from './person.ts';
+import { Problem } from './problem.ts';
+import { rightsChanged } from './rightsChanged.ts';
+
+/**
+ * Takes someone off the board; everyone may take themselves off. Their cards stay.
+ * @throws Problem `notFound`, `notAllowed`, `lastFacilitator`
+ */
+export async function removeParticipant(
+  context: ServiceContext,
+  person: Person,
+  boardId: Id,
+  userId: Id,
+): Promise<void> {
+  await context.db.transaction().execute(async (tx) => {
+    if (userId === person.id) await boardOf(tx, person, boardId);
+    else await boardFor(tx, person, boardId, 'changeRoles');
+    const membership = await findMembership(tx, boardId, userId);
+    if (!membership) throw new Problem('notFound');
+    await keepFacilitator(tx, membership);
+    await deleteMembership(tx, boardId, userId);
+    if (userId !== person.id) await noteWithdrawal(tx, boardId, userId, context.now().toISOString());
+    await raiseRightsVersion(tx, boardId);
+  });
+  rightsChanged(context, boardId);
+}

@@ -1,0 +1,60 @@
+import { Lucia } from 'lucia';
+import type { Db } from '../../db/database.ts';
+import { deleteSession, deleteSessionsOfUser } from '../../db/sessions.ts';
+import type { UserRow } from '../../db/users.ts';
+import type { Person } from '../person.ts';
+import { hashToken } from '../secrets.ts';
+import { hashedSessionAdapter } from './hashedSessionAdapter.ts';
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: Lucia<Record<never, never>, UserRow>;
+    DatabaseUserAttributes: UserRow;
+  }
+}
+
+export interface SignedIn {
+  readonly person: Person;
+  /** Names the session to the rest of the server; who knows it can sign in as nobody. */
+  readonly sessionKey: string;
+  /** Value for Set-Cookie, when the session was just made longer. */
+  readonly renewedCookie: string | undefined;
+}
+
+export interface Sessions {
+  /** Who sent this `Cookie` header; undefined for nobody, or when the session ended. */
+  readonly sessionOf: (cookieHeader: string | null | undefined) => Promise<SignedIn | undefined>;
+  /** Makes a session and gives the value for Set-Cookie. Always a new one: a cookie that was there before gets no rights. */
+  readonly start: (userId: string) => Promise<string>;
+  readonly end: (sessionKey: string) => Promise<void>;
+  /** Ends all sessions of a user but one; gives the keys of those that ended. */
+  readonly endOthers: (userId: string, exceptKey?: string) => Promise<readonly string[]>;
+  /** Forgets sessions whose time is over. */
+  readonly forgetExpired: () => Promise<void>;
+  /** Value for Set-Cookie that empties the cookie. */
+  readonly emptyCookie: () => string;
+}
+
+/** @param secure the product is reached by https, so that the cookie may travel by nothing else */
+export function createSessions(db: Db, secure: boolean): Sessions {
+  const lucia = new Lucia(hashedSessionAdapter(db), {
+    // The prefix makes browsers refuse a cookie of this name that a neighbouring subdomain sets.
+    sessionCookie: { name: secure ? '__Host-opbrengstenbord' : 'opbrengstenbord', attributes: { secure } },
+    getUserAttributes: (user) => user,
+  });
+  return {
+    sessionOf: async (cookieHeader) => {
+      const id = cookieHeader ? lucia.readSessionCookie(cookieHeader) : null;
+      if (!id) return undefined;
+      const { session, user } = await lucia.validateSession(id);
+      if (!session) return undefined;
+      const renewedCookie = session.fresh ? lucia.createSessionCookie(id).serialize() : undefined;
+      return { person: user, sessionKey: hashToken(id), renewedCookie };
+    },
+    start: async (userId) => lucia.createSessionCookie((await lucia.createSession(userId, {})).id).serialize(),
+    end: (sessionKey) => deleteSession(db, sessionKey),
+    endOthers: (userId, exceptKey) => deleteSessionsOfUser(db, userId, exceptKey),
+    forgetExpired: () => lucia.deleteExpiredSessions(),
+    emptyCookie: () => lucia.createBlankSessionCookie().serialize(),
+  };
+}

@@ -1,0 +1,66 @@
+import { findSignInLink, takeSignInLink } from '../db/signInLinks.ts';
+import { findUser, hasNoUsers, insertUser, updateUser } from '../db/users.ts';
+import type { ServiceContext } from './context.ts';
+import type { Person } from './person.ts';
+import { Problem } from './problem.ts';
+import { hashToken, newId } from './secrets.ts';
+
+type Link = NonNullable<Awaited<ReturnType<typeof findSignInLink>>>;
+
+async function openLink(context: ServiceContext, token: string): Promise<Link> {
+  const link = await findSignInLink(context.db, hashToken(token));
+  if (!link) throw new Problem('notFound');
+  if (link.usedAt !== null) throw new Problem('linkUsed');
+  if (link.expiresAt <= context.now().toISOString()) throw new Problem('linkExpired');
+  return link;
+}
+
+/** The name of whom a link signs in; nothing is used up. Undefined for the first administrator, who has none yet. */
+export async function whoseLink(context: ServiceContext, token: string): Promise<string | undefined> {
+  const { userId } = await openLink(context, token);
+  return userId === null ? undefined : (await findUser(context.db, userId))?.name;
+}
+
+async function makeFirstAdministrator(context: ServiceContext): Promise<Person> {
+  const administrator: Person = {
+    id: newId(),
+    email: null,
+    emailConfirmedAt: null,
+    name: 'Beheerder',
+    organisationId: null,
+    administrator: 1,
+    passwordHash: null,
+    language: 'nl',
+    createdAt: context.now().toISOString(),
+  };
+  await context.db.transaction().execute(async (tx) => {
+    if (!(await hasNoUsers(tx))) throw new Problem('linkUsed');
+    await insertUser(tx, administrator);
+  });
+  return administrator;
+}
+
+/**
+ * Someone who typed another's address into an invitation must not keep a way into the account that its owner now
+ * takes: the first mailed link ends what was there before.
+ */
+async function confirmEmail(context: ServiceContext, person: Person): Promise<Person> {
+  const change = { emailConfirmedAt: context.now().toISOString(), passwordHash: null };
+  await updateUser(context.db, person.id, change);
+  for (const key of await context.sessions.endOthers(person.id)) context.live.sessionEnded(key);
+  return { ...person, ...change };
+}
+
+/**
+ * Uses a link up and gives whom it signs in.
+ * @throws Problem `notFound`, `linkUsed`, `linkExpired`
+ */
+export async function signInByLink(context: ServiceContext, token: string): Promise<Person> {
+  const link = await openLink(context, token);
+  const isMine = await takeSignInLink(context.db, link.tokenHash, context.now().toISOString());
+  if (!isMine) throw new Problem('linkUsed');
+  if (link.userId === null) return makeFirstAdministrator(context);
+  const person = await findUser(context.db, link.userId);
+  if (!person) throw new Problem('notFound');
+  return link.mailed === 1 && person.emailConfirmedAt === null ? confirmEmail(context, person) : person;
+}

@@ -1,0 +1,18 @@
+import type { DocumentRef } from '../board/documentRef.ts';
+import { documentAccess, type Participant } from './documentAccess.ts';
+import type { Mode } from './roles.ts';
+
+/** Why a person may not write a document; part of the refusal codes of commands. */
+export type WriteRefusal = 'notYours' | 'boardLocked' | 'readOnly' | 'facilitatorsOnly';
+
+/** The reason to tell someone who may not write this document now; undefined when they may. */
+export function writeRefusal(
+  participant: Participant,
+  ref: DocumentRef,
+  mode: Mode | 'closed',
+): WriteRefusal | undefined {
+  if (documentAccess(participant, ref, mode) === 'write') return undefined;
+  if (mode === 'closed' || participant.role !== 'member') return 'readOnly';
+  if (mode === 'locked') return 'boardLocked';
+  return ref.kind === 'frame' ? 'facilitatorsOnly' : 'notYours';
+}

@@ -1,0 +1,2 @@
+/** Plain data, as it travels and is stored. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };

@@ -1,0 +1,38 @@
+import { account } from './en/account.ts';
+import { activity } from './en/activity.ts';
+import { board } from './en/board.ts';
+import { boards } from './en/boards.ts';
+import { close } from './en/close.ts';
+import { common } from './en/common.ts';
+import { editor } from './en/editor.ts';
+import { invitation } from './en/invitation.ts';
+import { move } from './en/move.ts';
+import { outcome } from './en/outcome.ts';
+import { people } from './en/people.ts';
+import { planTexts } from './en/planTexts.ts';
+import { problem } from './en/problem.ts';
+import { refusal } from './en/refusal.ts';
+import { signIn } from './en/signIn.ts';
+import { status } from './en/status.ts';
+import type { nl } from './nl.ts';
+import type { Texts } from './texts.ts';
+
+/** English; fetched when someone chooses it. */
+export const en = {
+  account,
+  activity,
+  board,
+  boards,
+  close,
+  common,
+  editor,
+  invitation,
+  move,
+  outcome,
+  people,
+  planTexts,
+  problem,
+  refusal,
+  signIn,
+  status,
+} satisfies Texts<typeof nl>;

@@ -1,0 +1,46 @@
+import type { common as reference } from '../nl/common.ts';
+import type { Texts } from '../texts.ts';
+
+export const common = {
+  productName: 'Opbrengstenbord',
+  skipToContent: 'Skip to content',
+  close: 'Close',
+  cancel: 'Cancel',
+  save: 'Save',
+  remove: 'Remove',
+  undo: 'Undo',
+  clear: 'Clear',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyByHand: 'Your browser does not allow copying. The text is selected: copy it with Ctrl+C.',
+  showPassword: 'Show password',
+  hidePassword: 'Hide password',
+  loading: 'Loading…',
+  retry: 'Try again',
+  reload: 'Reload the page',
+  views: 'Views',
+  presentNow: 'On this board now',
+  andMore_one: 'and {{count}} other',
+  andMore_other: 'and {{count}} others',
+  goHome: 'To My boards',
+  role: {
+    facilitator: 'facilitator',
+    member: 'member',
+    commenter: 'commenter',
+    viewer: 'viewer',
+  },
+  mode: {
+    open: 'Open to all organisations',
+    own: 'Everyone their own cards',
+    locked: 'Locked',
+    closed: 'Closed',
+  },
+  notFoundTitle: 'There is no such page',
+  notFoundText:
+    'Perhaps the address is wrong, or the board is not (or no longer) shared with you. Ask the facilitator of the board.',
+  errorTitle: 'Something went wrong on this screen',
+  errorText: 'What was saved is still there. Reload the page to go on.',
+  newVersionTitle: 'There is a new version',
+  newVersionText: 'This part belongs to an older version of Opbrengstenbord. Reload the page; nothing is lost.',
+  offlineBanner: 'You have no internet now. This screen goes on by itself once the connection is back.',
+} satisfies Texts<typeof reference>;

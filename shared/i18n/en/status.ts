@@ -1,0 +1,11 @@
+import type { status as reference } from '../nl/status.ts';
+import type { Texts } from '../texts.ts';
+
+export const status = {
+  saved: 'Saved',
+  saving: 'Saving…',
+  offline: 'No connection',
+  failed: 'Not saved',
+  waiting_one: '{{count}} change is waiting',
+  waiting_other: '{{count}} changes are waiting',
+} satisfies Texts<typeof reference>;

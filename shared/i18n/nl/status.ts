@@ -1,0 +1,9 @@
+/** State of the connection and of what one wrote. */
+export const status = {
+  saved: 'Opgeslagen',
+  saving: 'Bezig met opslaan…',
+  offline: 'Geen verbinding',
+  failed: 'Niet opgeslagen',
+  waiting_one: '{{count}} wijziging wacht',
+  waiting_other: '{{count}} wijzigingen wachten',
+} as const;

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import type * as Y from 'yjs';
+import { setAsideItems } from '../../../client/board/setAside.ts';
+import { setAsideText } from '../../../client/board/setAsideText.ts';
+import { addWaiting, NOTHING_WAITING, type Waiting } from '../../../client/board/waiting.ts';
+import { party } from '../../../shared/board/documentRef.ts';
+import { addActivity } from '../../../shared/commands/addActivity.ts';
+import { archiveActivity } from '../../../shared/commands/archiveActivity.ts';
+import { editActivity } from '../../../shared/commands/editActivity.ts';
+import { linkActivity } from '../../../shared/commands/linkActivity.ts';
+import { moveActivity } from '../../../shared/commands/moveActivity.ts';
+import { dirtyOf } from '../../../shared/doc/dirty.ts';
+import { PARTY_COLLECTIONS } from '../../../shared/doc/layout.ts';
+import { writeFragment } from '../../../shared/doc/richTextFragment.ts';
+import { bigBoard } from '../../support/bigBoard.ts';
+import { contextOf, Replica, seededRandom } from '../../support/board.ts';
+
+function start() {
+  const mine = new Replica(['o1']);
+  mine.load(bigBoard(6, 2, 1));
+  const theirs = new Replica(['o1']);
+  theirs.sync(mine);
+  let waiting: Waiting = NOTHING_WAITING;
+  const old = mine.doc(party('o1'));
+  const collections: readonly string[] = PARTY_COLLECTIONS;
+  old.on('afterTransaction', (transaction: Y.Transaction) => {
+    if (transaction.local)
+      waiting = addWaiting(
+        waiting,
+        dirtyOf(transaction, (name) => collections.includes(name)),
+      );
+  });
+  const titleOf = (id: string): string => mine.board.outcomes.get(id)?.title ?? '';
+  const fresh = theirs.doc(party('o1'));
+  return {
+    mine,
+    theirs,
+    old,
+    fresh,
+    context: contextOf('o1', seededRandom(3)),
+    items: (from: Y.Doc | undefined = fresh) => setAsideItems(waiting, old, from, titleOf),
+  };
+}
+
+describe('what the server did not take, in words', () => {
+  test('a title, with what stands there now', () => {
+    const { mine, theirs, items, context } = start();
+    mine.run(editActivity, { activityId: 'a1', title: 'Van mij' }, context);
+    theirs.run(editActivity, { activityId: 'a1', title: 'Van hen' }, context);
+    expect(items()).toEqual([
+      {
+        collection: 'activities',
+        recordId: 'a1',
+        title: 'Van mij',
+        field: 'title',
+        change: 'title',
+        mine: 'Van mij',
+        theirs: 'Van hen',
+      },
+    ]);
+  });
+
+  test('a move, a new card, a link and a card in the trash', () => {
+    const { mine, items, context } = start();
+    mine.run(moveActivity, { activityId: 'a1', toId: 'c2' }, context);
+    mine.run(addActivity, { title: 'Nieuw', outcomeId: 'c1' }, context);
+    mine.run(linkActivity, { activityId: 'a2', outcomeId: 'c1' }, context);
+    mine.run(archiveActivity, { activityId: 'a3' }, context);
+    expect(items().map(({ title, change, mine: words, theirs }) => [title, change, words, theirs])).toEqual([
+      ['Activiteit 1', 'place', 'Opbrengst 2', 'Opbrengst 1'],
+      ['Nieuw', 'added', 'Nieuw', ''],
+      ['Activiteit 3', 'trash', context.now, ''],
+      ['Activiteit 2', 'link', 'Opbrengst 1', ''],
+    ]);
+  });
+
+  test('a text, whole', () => {
+    const { old, items } = start();
+    old.transact(() =>
+      writeFragment(old.getXmlFragment('activity:a1:meansText'), [
+        { type: 'paragraph', content: [{ type: 'text', text: 'Twee dagen per week' }] },
+      ]),
+    );
+    const [item] = items();
+    expect(item).toMatchObject({
+      recordId: 'a1',
+      field: 'meansText',
+      change: 'text',
+      mine: 'Twee dagen per week',
+      theirs: '',
+    });
+  });
+
+  test('nothing of what the server has', () => {
+    const { mine, theirs, items, context } = start();
+    mine.run(editActivity, { activityId: 'a1', title: 'Van mij' }, context);
+    theirs.sync(mine);
+    expect(items()).toEqual([]);
+  });
+
+  test('everything when the document may no longer be read, ready to copy', () => {
+    const { mine, old, context } = start();
+    mine.run(editActivity, { activityId: 'a1', title: 'Van mij' }, context);
+    const waiting: Waiting = { commands: 1, records: new Map([['activities', new Set(['a1'])]]), fragments: new Set() };
+    const items = setAsideItems(waiting, old, undefined, () => '');
+    expect(items).toHaveLength(1);
+    const entry = { id: 'x', at: context.now, document: party('o1'), reason: 'no-access' as const, items };
+    expect(setAsideText(entry)).toBe('Van mij: Van mij');
+  });
+});

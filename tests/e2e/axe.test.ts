@@ -1,0 +1,236 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { BrowserContext, Page } from '@playwright/test';
+import { afterAll, beforeAll, describe, test } from 'vitest';
+import {
+  addCards,
+  addOutcomes,
+  boardIsThere,
+  card,
+  isSaved,
+  openBoard,
+  openCard,
+  panel,
+  write,
+} from '../support/boardPage.ts';
+import { expect } from '../support/browser.ts';
+import { api, openStage, type Stage } from '../support/stage.ts';
+
+const WIDTHS = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+];
+
+const OF_COLOUR = ['color-contrast', 'link-in-text-block'];
+
+let stage: Stage;
+let stranger: BrowserContext;
+let viewer: BrowserContext;
+let boardId: string;
+let emptyId: string;
+
+beforeAll(async () => {
+  stage = await openStage();
+  stranger = await stage.stranger();
+  emptyId = await stage.newBoard({ title: 'Leeg' });
+  boardId = await stage.newBoard({ title: 'Voor iedereen' });
+  viewer = await stage.join(boardId, { name: 'Lea', organisation: 'School Proef', role: 'viewer' });
+  const page = await openBoard(stage.facilitator, boardId);
+  await addOutcomes(page, ['Gezond', 'Veilig']);
+  await addCards(page, 'Gezond', 'Volle kaart', 'Weg ermee');
+  await openCard(page, 'Volle kaart');
+  for (const field of ['Middelen', 'Resultaten 2026', 'Notities']) {
+    await write(page, field);
+    await page.keyboard.type(`Woorden bij ${field}`);
+  }
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Menu van Weg ermee' }).click();
+  await page.getByRole('menuitem', { name: 'Naar de prullenbak' }).click();
+  await isSaved(page);
+  await page.close();
+});
+afterAll(async () => {
+  await stage?.close();
+});
+
+interface Screen {
+  readonly name: string;
+  readonly who: () => BrowserContext;
+  /** Brings the page to the screen. */
+  readonly open: (page: Page) => Promise<unknown>;
+}
+
+const facilitator = (): BrowserContext => stage.facilitator;
+const visit = async (page: Page, path: string): Promise<void> => {
+  await page.goto(path);
+};
+const board = async (page: Page, path = ''): Promise<void> => {
+  await visit(page, `/bord/${boardId}${path}`);
+  await boardIsThere(page);
+};
+const cardPath = async (page: Page): Promise<string> => {
+  await board(page);
+  return (await card(page.getByRole('main'), 'Volle kaart').getAttribute('href')) ?? '';
+};
+
+const SCREENS: readonly Screen[] = [
+  {
+    name: 'signing in',
+    who: () => stranger,
+    open: async (page) => {
+      await visit(page, '/aanmelden');
+      await page.getByRole('button', { name: 'Aanmelden', exact: true }).click();
+      await expect(page.getByText('Vul uw wachtwoord in.')).toBeVisible();
+    },
+  },
+  {
+    name: 'a sign-in link',
+    who: () => stranger,
+    open: async (page) => {
+      await visit(page, stage.server.link('lid'));
+      await expect(page.getByRole('button', { name: /^Aanmelden als/ })).toBeVisible();
+    },
+  },
+  {
+    name: 'a sign-in link that was used',
+    who: () => stranger,
+    open: async (page) => {
+      await visit(page, stage.server.link('begeleider'));
+      await expect(page.getByRole('heading', { name: 'Deze link werkt niet meer' })).toBeVisible();
+    },
+  },
+  {
+    name: 'an invitation',
+    who: () => stranger,
+    open: async (page) => {
+      await visit(page, await stage.invite(boardId, 'GGD Proef'));
+      await expect(page.getByRole('button', { name: 'Naar het bord' })).toBeVisible();
+    },
+  },
+  {
+    name: 'my boards',
+    who: facilitator,
+    open: async (page) => {
+      await visit(page, '/borden');
+      await expect(page.getByRole('link', { name: 'Voor iedereen' })).toBeVisible();
+    },
+  },
+  {
+    name: 'a new board',
+    who: facilitator,
+    open: async (page) => {
+      await visit(page, '/borden/nieuw');
+      await expect(page.getByRole('button', { name: 'Bord maken' })).toBeVisible();
+    },
+  },
+  {
+    name: 'the account',
+    who: facilitator,
+    open: async (page) => {
+      await visit(page, '/account');
+      await expect(page.getByRole('heading', { name: 'Uw account', level: 1 })).toBeVisible();
+    },
+  },
+  {
+    name: 'a page that is not there',
+    who: facilitator,
+    open: async (page) => {
+      await visit(page, '/bord/bestaatniet');
+      await expect(page.getByRole('heading', { name: 'Deze pagina is er niet' })).toBeVisible();
+    },
+  },
+  {
+    name: 'the example board',
+    who: facilitator,
+    open: async (page) => {
+      const { boards } = await api(stage.facilitator.request, 'GET', '/boards');
+      const example = boards.find((one: { title: string }) => one.title.startsWith('Integraal uitvoeringsplan'));
+      await visit(page, `/bord/${example.id}`);
+      await boardIsThere(page);
+    },
+  },
+  {
+    name: 'an empty board',
+    who: facilitator,
+    open: async (page) => {
+      await visit(page, `/bord/${emptyId}`);
+      await expect(page.getByRole('heading', { name: 'Waar werkt u samen naartoe?' })).toBeVisible();
+    },
+  },
+  { name: 'a board', who: facilitator, open: (page) => board(page) },
+  {
+    name: 'a board with a menu open',
+    who: facilitator,
+    open: async (page) => {
+      await board(page);
+      await page.getByRole('button', { name: 'Menu van Gezond' }).click();
+      await expect(page.getByRole('menuitem', { name: 'Naam wijzigen' })).toBeVisible();
+    },
+  },
+  {
+    name: 'a board on which a card is added',
+    who: facilitator,
+    open: async (page) => {
+      await board(page);
+      await page.getByRole('button', { name: 'Activiteit toevoegen bij 1 Gezond' }).click();
+      await expect(page.getByRole('textbox', { name: /^Titel van een nieuwe activiteit/ })).toBeFocused();
+    },
+  },
+  {
+    name: 'a card to read',
+    who: () => viewer,
+    open: async (page) => {
+      await visit(page, await cardPath(page));
+      await expect(panel(page)).toContainText('U kunt dit bord lezen, maar niet wijzigen.');
+    },
+  },
+  {
+    name: 'a card in which one writes',
+    who: facilitator,
+    open: async (page) => {
+      await visit(page, await cardPath(page));
+      await write(page, 'Resultaten 2026');
+    },
+  },
+  {
+    name: 'people and rights',
+    who: facilitator,
+    open: async (page) => {
+      await board(page, '/mensen');
+      await expect(page.getByRole('combobox', { name: 'Rol van Lea' })).toBeVisible();
+    },
+  },
+  {
+    name: 'the trash',
+    who: facilitator,
+    open: async (page) => {
+      await board(page, '/prullenbak');
+      await expect(page.getByRole('button', { name: 'Weg ermee terugzetten' })).toBeVisible();
+    },
+  },
+];
+
+describe('axe finds nothing', () => {
+  for (const { name, who, open } of SCREENS) {
+    test(`on ${name}, wide and narrow, light and dark`, async () => {
+      const page = await who().newPage();
+      const found: string[] = [];
+      for (const size of WIDTHS) {
+        await page.setViewportSize(size);
+        await open(page);
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+          const axe = new AxeBuilder({ page }).setLegacyMode(true);
+          // The other rules look at what does not change with the colours.
+          const { violations } = await (colorScheme === 'dark' ? axe.withRules(OF_COLOUR) : axe).analyze();
+          for (const { id, help, nodes } of violations) {
+            const where = nodes.map(({ target, any }) => `${target.join(' ')} ${any[0]?.message ?? ''}`).join('\n    ');
+            found.push(`${size.width} px, ${colorScheme}: ${id}: ${help}\n    ${where}`);
+          }
+        }
+      }
+      await page.close();
+      expect(found.join('\n')).toBe('');
+    });
+  }
+});

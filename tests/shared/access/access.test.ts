@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { BOARD_ACTIONS, isBoardActionAllowed } from '../../../shared/access/boardActions.ts';
+import { documentAccess } from '../../../shared/access/documentAccess.ts';
+import { ROLES } from '../../../shared/access/roles.ts';
+import { writeRefusal } from '../../../shared/access/writeRefusal.ts';
+import { FRAME, party } from '../../../shared/board/documentRef.ts';
+import { documentName, parseDocumentName } from '../../../shared/doc/names.ts';
+
+/** role, mode → frame, own document, another's document. w = write, r = read. */
+const TABLE = {
+  facilitator: { open: 'www', own: 'www', locked: 'www', closed: 'rrr' },
+  member: { open: 'www', own: 'rwr', locked: 'rrr', closed: 'rrr' },
+  commenter: { open: 'rrr', own: 'rrr', locked: 'rrr', closed: 'rrr' },
+  viewer: { open: 'rrr', own: 'rrr', locked: 'rrr', closed: 'rrr' },
+} as const;
+
+describe('rights per document', () => {
+  for (const role of ROLES) {
+    for (const mode of ['open', 'own', 'locked', 'closed'] as const) {
+      it(`A2, A3: ${role} in mode ${mode}`, () => {
+        const participant = { role, organisationId: 'ggd' };
+        const documents = [FRAME, party('ggd'), party('bib')];
+        const told = documents.map((ref) => documentAccess(participant, ref, mode)[0]).join('');
+        expect(told).toBe(TABLE[role][mode]);
+        for (const ref of documents) {
+          expect(writeRefusal(participant, ref, mode) === undefined).toBe(
+            documentAccess(participant, ref, mode) === 'write',
+          );
+        }
+      });
+    }
+  }
+
+  it('A4: a stranger has nothing', () => expect(documentAccess(undefined, FRAME, 'open')).toBe('none'));
+  it('says whose card it is, or why', () => {
+    const member = { role: 'member', organisationId: 'ggd' } as const;
+    expect(writeRefusal(member, party('bib'), 'own')).toBe('notYours');
+    expect(writeRefusal(member, FRAME, 'own')).toBe('facilitatorsOnly');
+    expect(writeRefusal(member, party('ggd'), 'locked')).toBe('boardLocked');
+    expect(writeRefusal({ ...member, role: 'viewer' }, party('ggd'), 'open')).toBe('readOnly');
+  });
+  it('A6: facilitators do everything, members copy', () => {
+    for (const action of BOARD_ACTIONS) {
+      expect(ROLES.filter((role) => isBoardActionAllowed(action, role))).toEqual(
+        action === 'copy' ? ['facilitator', 'member'] : ['facilitator'],
+      );
+    }
+  });
+});
+
+describe('names of documents', () => {
+  it('D1: are read back, and nothing else is', () => {
+    for (const ref of [FRAME, party('ggd-1')])
+      expect(parseDocumentName(documentName('b1', ref))).toEqual({ boardId: 'b1', ref });
+    for (const name of [
+      '',
+      'board',
+      'board/b1',
+      'board/b1/frame/x',
+      'board/b1/party',
+      'board/b1/party/',
+      'board/b1/party/a/b',
+      'board/../frame',
+      'x/b1/frame',
+      'board/b1/draft/ggd',
+      'board/b1/party/é',
+    ]) {
+      expect(parseDocumentName(name), name).toBeUndefined();
+    }
+  });
+});

@@ -1,0 +1,80 @@
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+
+/** A wire between a program and a server that a test can cut. */
+export interface TcpProxy {
+  readonly port: number;
+  /** Cuts what is connected and lets nobody through until `mend`. */
+  readonly cut: () => void;
+  readonly mend: () => void;
+  /** Keeps connections but lets nothing through any more, in either direction, until they are cut. */
+  readonly freeze: () => void;
+  /** Cuts the connection that sends this text, after it was passed on: the answer never arrives. Once. */
+  readonly cutAfter: (text: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export async function tcpProxy(host: string, port: number): Promise<TcpProxy> {
+  const pairs = new Set<readonly [Socket, Socket]>();
+  let open = true;
+  let frozen = false;
+  let trap: { text: string; sprung: () => void } | undefined;
+
+  const server = createServer((client) => {
+    if (!open) {
+      client.destroy();
+      return;
+    }
+    const upstream = connect(port, host);
+    const pair = [client, upstream] as const;
+    pairs.add(pair);
+    const end = (): void => {
+      pairs.delete(pair);
+      client.destroy();
+      upstream.destroy();
+    };
+    for (const socket of pair) socket.on('error', end).on('close', end);
+    upstream.on('data', (data) => {
+      if (!frozen) client.write(data);
+    });
+    client.on('data', (data) => {
+      if (frozen) return;
+      const caught = trap && data.includes(trap.text) ? trap : undefined;
+      upstream.write(data);
+      if (!caught) return;
+      trap = undefined;
+      // Answers are swallowed, and the other side keeps its connection long enough to do what it was asked.
+      upstream.removeAllListeners('data');
+      upstream.once('data', () => {
+        caught.sprung();
+        end();
+      });
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const cutAll = (): void => {
+    for (const pair of pairs) for (const socket of pair) socket.destroy();
+  };
+
+  return {
+    port: (server.address() as AddressInfo).port,
+    cut: () => {
+      open = false;
+      cutAll();
+    },
+    mend: () => {
+      open = true;
+      frozen = false;
+    },
+    freeze: () => {
+      frozen = true;
+    },
+    cutAfter: (text) =>
+      new Promise((resolve) => {
+        trap = { text, sprung: resolve };
+      }),
+    close: async () => {
+      cutAll();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
