@@ -55,12 +55,15 @@ export default defineConfig({
   },
   test: {
     root: '.',
-    // One group after the other, light before heavy: two cores cannot serve browsers and databases at once.
+    // One group after the other, light before heavy: two cores cannot serve browsers and databases at once. Within a
+    // group two files run side by side, since a test mostly waits; only tests that share one browser window's focus
+    // take turns.
     projects: [
       {
         test: {
           name: 'unit',
           env,
+          maxWorkers: 2,
           include: [
             'tests/shared/**/*.test.ts',
             'tests/fuzz/**/*.test.ts',
@@ -74,6 +77,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           env,
+          maxWorkers: 2,
           include: ['tests/server/**/*.test.ts', 'tests/contract/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -87,6 +91,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           env,
+          maxWorkers: 1,
           include: ['tests/client/**/*.test.tsx'],
           sequence: { groupOrder: 2 },
           browser: {
@@ -102,6 +107,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           env,
+          maxWorkers: 2,
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,

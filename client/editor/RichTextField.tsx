@@ -1,5 +1,6 @@
 import './RichTextField.css';
 import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { RichText } from '../../shared/board/richText.ts';
 import { Button } from '../ui/Button.tsx';
@@ -144,7 +145,8 @@ export function RichTextField(props: RichTextFieldProps) {
             wordsOf={wordsOf}
             organisations={organisations}
             onFull={() => setNotice('full')}
-            onForeign={() => setForeignSeen((times) => times + 1)}
+            // Drawn at once: the focus goes from the editor to the notice, and never looks as if the person left.
+            onForeign={() => flushSync(() => setForeignSeen((times) => times + 1))}
             onLeave={() => {
               leave();
               // The same text as something to read takes the focus, for who goes on with the keyboard.

@@ -93,8 +93,7 @@ describe('on a phone of 390 pixels, by touch', () => {
   test('open a card, write in it and go back', async () => {
     await card(column(page, 'Gezond'), 'Vanuit de bus').tap();
     await expect(panel(page)).toBeVisible();
-    const box = await panel(page).boundingBox();
-    expect(box).toMatchObject({ x: 0, width: 390 });
+    await expect.poll(() => panel(page).boundingBox()).toMatchObject({ x: 0, width: 390 });
     await panel(page).getByRole('button', { name: 'Middelen', exact: true }).tap();
     await expect(text(page, 'Middelen').and(page.locator('[contenteditable="true"]'))).toBeFocused();
     await page.keyboard.type('Een telefoon');
