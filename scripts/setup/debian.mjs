@@ -7,16 +7,28 @@ export function canInstall() {
   return process.getuid?.() === 0 && existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get');
 }
 
+// Another installation may be under way on a machine that has just started.
+const WAIT = ['-o', 'DPkg::Lock::Timeout=180'];
+
+/**
+ * A package where this release of Debian has it, else another one.
+ * @param {string} wanted
+ * @param {string} otherwise
+ */
+export async function knownPackage(wanted, otherwise) {
+  await run('apt-get', [...WAIT, '-q', 'update']);
+  const known = await run('apt-cache', ['pkgnames']);
+  return known.split('\n').includes(wanted) ? wanted : otherwise;
+}
+
 /**
  * Installs Debian packages; only where `canInstall()`.
  * @param {readonly string[]} packages
  */
 export async function installPackages(packages) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  // Another installation may be under way on a machine that has just started.
-  const wait = ['-o', 'DPkg::Lock::Timeout=180'];
   await step(`Installing ${packages.join(', ')} (apt-get)`, async () => {
-    await run('apt-get', [...wait, '-q', 'update'], env);
-    await run('apt-get', [...wait, '-q', 'install', '-y', '--no-install-recommends', ...packages], env);
+    await run('apt-get', [...WAIT, '-q', 'update'], env);
+    await run('apt-get', [...WAIT, '-q', 'install', '-y', '--no-install-recommends', ...packages], env);
   });
 }
