@@ -1,5 +1,5 @@
 import type { Id } from '../../shared/board/ids.ts';
-import { raiseRightsVersion } from '../db/boards.ts';
+import { lockBoard, raiseRightsVersion } from '../db/boards.ts';
 import { deleteMembership, findMembership } from '../db/memberships.ts';
 import { noteWithdrawal } from '../db/withdrawals.ts';
 import { boardFor, boardOf } from './boardAccess.ts';
@@ -20,6 +20,7 @@ export async function removeParticipant(
   userId: Id,
 ): Promise<void> {
   await context.db.transaction().execute(async (tx) => {
+    await lockBoard(tx, boardId);
     if (userId === person.id) await boardOf(tx, person, boardId);
     else await boardFor(tx, person, boardId, 'changeRoles');
     const membership = await findMembership(tx, boardId, userId);
