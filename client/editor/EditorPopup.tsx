@@ -22,8 +22,9 @@ export function EditorPopup({ label, anchor, onClose, children }: EditorPopupPro
     const panel = element.closest('.ob-side-panel')?.getBoundingClientRect() ?? document.body.getBoundingClientRect();
     const most = panel.right - frame.left - element.offsetWidth - 12;
     const least = panel.left - frame.left + 12;
-    element.style.left = `${Math.max(least, Math.min(anchor.left - frame.left, most))}px`;
-    element.style.top = `${anchor.bottom - frame.top + 6}px`;
+    // As variables: on a phone it stands at the bottom of the screen instead.
+    element.style.setProperty('--ob-popup-left', `${Math.max(least, Math.min(anchor.left - frame.left, most))}px`);
+    element.style.setProperty('--ob-popup-top', `${anchor.bottom - frame.top + 6}px`);
   }, [anchor]);
 
   useEffect(() => {

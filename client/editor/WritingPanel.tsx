@@ -2,7 +2,9 @@ import './WritingPanel.css';
 import { ArrowLeft } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSaveState } from '../board/statusHooks.ts';
 import { Button } from '../ui/Button.tsx';
+import { SavedIndicator } from '../ui/SavedIndicator.tsx';
 import { SidePanel } from '../ui/SidePanel.tsx';
 import { loadLiveText } from './liveTextModule.ts';
 import { useKeyboardInset } from './useKeyboardInset.ts';
@@ -20,6 +22,7 @@ export interface WritingPanelProps {
 /** A panel over the board in which texts are written: it ends above an on-screen keyboard and covers the phone. */
 export function WritingPanel({ label, path, actions, onClose, children }: WritingPanelProps) {
   const { t } = useTranslation('editor');
+  const saved = useSaveState();
   const body = useRef<HTMLDivElement>(null);
   useKeyboardInset();
   useModalOnPhone(body);
@@ -40,7 +43,13 @@ export function WritingPanel({ label, path, actions, onClose, children }: Writin
           </ol>
         </>
       }
-      actions={actions}
+      actions={
+        <>
+          {/* The panel may cover the bar's. */}
+          <SavedIndicator {...saved} quiet />
+          {actions}
+        </>
+      }
       onClose={onClose}
     >
       <div ref={body} className="ob-writing">

@@ -5,7 +5,6 @@ import { useRefusalText } from '../board/rightsHooks.ts';
 import type { Direction } from '../board/undoStack.ts';
 import { useBoardEvent } from '../board/useBoardEvent.ts';
 import { useCommands } from '../board/useCommands.ts';
-import { announce } from '../ui/announce.ts';
 import { toast } from '../ui/toast.ts';
 
 function directionOf(event: KeyboardEvent): Direction | undefined {
@@ -45,7 +44,9 @@ export function useUndoKeys(): void {
   }
 
   useBoardEvent('undo', ({ direction, result }) => {
-    if (result.ok) announce(t(direction === 'undo' ? 'undone' : 'redone'));
+    // Shown too: one step too far must be seen, and can be taken back.
+    const back = direction === 'undo' ? { label: t('redo'), onPress: redo } : { label: t('undo'), onPress: undo };
+    if (result.ok) toast(t(direction === 'undo' ? 'undone' : 'redone'), { action: back });
     else toast(failure(direction, result), { tone: 'negative' });
   });
 }

@@ -10,17 +10,19 @@ export interface SavedIndicatorProps {
   readonly state: keyof typeof ICONS;
   /** Changes that are not on the server yet. */
   readonly waiting?: number;
+  /** Another one on this screen is read out already. */
+  readonly quiet?: boolean;
 }
 
 /** Says in words whether everything is kept. */
-export function SavedIndicator({ state, waiting = 0 }: SavedIndicatorProps) {
+export function SavedIndicator({ state, waiting = 0, quiet = false }: SavedIndicatorProps) {
   const { t } = useTranslation('status');
   const words =
     state === 'offline' || state === 'failed'
       ? `${t(state)}${waiting > 0 ? ` · ${t('waiting', { count: waiting })}` : ''}`
       : t(state);
   return (
-    <p className={`ob-saved ob-saved--${state}`} role="status">
+    <p className={`ob-saved ob-saved--${state}`} role={quiet ? undefined : 'status'}>
       <Icon of={ICONS[state]} />
       <span className="ob-saved__text">{words}</span>
     </p>

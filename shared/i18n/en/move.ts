@@ -11,6 +11,8 @@ export const move = {
   cancelled: 'Moving cancelled. The card is where it was.',
   unchanged: 'The card is already at this spot.',
   undone: 'Undone.',
+  undo: 'Undo',
+  redo: 'Redo',
   redone: 'Redone.',
   nothingToUndo: 'There is nothing to undo.',
   nothingToRedo: 'There is nothing to redo.',

@@ -9,6 +9,8 @@ export const move = {
   cancelled: 'Verplaatsen geannuleerd. De kaart staat waar hij stond.',
   unchanged: 'De kaart staat al op deze plek.',
   undone: 'Ongedaan gemaakt.',
+  undo: 'Ongedaan maken',
+  redo: 'Opnieuw doen',
   redone: 'Opnieuw gedaan.',
   nothingToUndo: 'Er is niets om ongedaan te maken.',
   nothingToRedo: 'Er is niets om opnieuw te doen.',
