@@ -41,7 +41,7 @@ export class YjsProgram {
   /** What went wrong before a socket opened, such as the status with which it was refused. */
   readonly errors: string[] = [];
 
-  /** @param url of a test server, `ws://…/collab` */
+  /** @param url any address of the server */
   constructor(
     url: string,
     name: string,
@@ -53,7 +53,7 @@ export class YjsProgram {
         super(address, { headers });
       }
     } as unknown as typeof globalThis.WebSocket;
-    this.provider = new WebsocketProvider(url.replace(/\/collab$/, '/yjs'), name, this.doc, {
+    this.provider = new WebsocketProvider(`ws://${new URL(url).host}/yjs`, name, this.doc, {
       params,
       WebSocketPolyfill: Socket,
       disableBc: true,
