@@ -5,16 +5,10 @@ import type { AccessTokenCreated } from '../../../shared/protocol/api.ts';
 import { useProblemText } from '../../api/useProblemText.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { CopyField } from '../../ui/CopyField.tsx';
 import { ConnectionForm } from './ConnectionForm.tsx';
 import { ConnectionList } from './ConnectionList.tsx';
+import { NewConnection } from './NewConnection.tsx';
 import { useTokens } from './useTokens.ts';
-
-/** Where programs connect, without the document's name. */
-function programAddress(): string {
-  const { protocol, host } = window.location;
-  return `${protocol === 'https:' ? 'wss:' : 'ws:'}//${host}/yjs`;
-}
 
 /** Programs that come to this board by an access token: making one, and those there are. */
 export function Connections({ boardId, isClosed }: { boardId: string; isClosed: boolean }) {
@@ -23,12 +17,10 @@ export function Connections({ boardId, isClosed }: { boardId: string; isClosed: 
   const heading = useId();
   const tokens = useTokens(boardId);
   const [isMaking, setMaking] = useState(false);
-  const [made, setMade] = useState<AccessTokenCreated>();
-
-  function again() {
-    setMade(undefined);
-    setMaking(true);
-  }
+  const [latest, setLatest] = useState<AccessTokenCreated>();
+  // Hidden only when the list is known to be without it: the key cannot be shown again.
+  const isGone = tokens.isSuccess && !tokens.data.tokens.some(({ id }) => id === latest?.id);
+  const made = isGone ? undefined : latest;
 
   return (
     <section className="ob-people__section" aria-labelledby={heading}>
@@ -40,18 +32,26 @@ export function Connections({ boardId, isClosed }: { boardId: string; isClosed: 
         </Banner>
       )}
       {made && (
-        <div className="ob-invite__made">
-          <CopyField label={t('keyReady', { name: made.name })} value={made.token} />
-          <p className="ob-field__hint">{t('keyOnce')}</p>
-          <p className="ob-field__hint">{t('address', { address: programAddress() })}</p>
-          <Button variant="quiet" icon={Plug} onClick={again}>
-            {t('another')}
-          </Button>
-        </div>
+        <NewConnection
+          made={made}
+          onAgain={() => {
+            setLatest(undefined);
+            setMaking(true);
+          }}
+        />
       )}
-      {!made && isMaking && <ConnectionForm boardId={boardId} onMade={setMade} onCancel={() => setMaking(false)} />}
+      {!made && isMaking && (
+        <ConnectionForm
+          boardId={boardId}
+          onMade={(token) => {
+            setLatest(token);
+            setMaking(false);
+          }}
+          onCancel={() => setMaking(false)}
+        />
+      )}
       {!made && !isMaking && !isClosed && (
-        <div className="ob-invite__form">
+        <div className="ob-people__actions">
           <Button icon={Plug} onClick={() => setMaking(true)}>
             {t('make')}
           </Button>
