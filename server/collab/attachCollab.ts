@@ -163,7 +163,9 @@ export function attachCollab(server: Server, deps: CollabDeps): Collab {
     }
   };
   const closeWhere = (matches: (identity: SocketIdentity) => boolean): void => {
-    for (const socket of registry.all()) if (matches(socket.identity)) socket.close(CLOSE.signedOut);
+    for (const socket of registry.all()) {
+      if (matches(socket.identity)) socket.close(socket.identity.program ? CLOSE.noAccess : CLOSE.signedOut);
+    }
   };
   const stopListening = journal.onState((state) =>
     noticeAll(engine, { type: state === 'failing' ? 'storeUnavailable' : 'storeRecovered' }),

@@ -1,4 +1,4 @@
-import type { CloseReason } from './liveSocket.ts';
+import type { CloseReason } from './closeReason.ts';
 
 /** Between what a program says on its socket and the Hocuspocus protocol, in which everything behind the gate speaks. */
 export interface Dialect {

@@ -4,6 +4,7 @@ import type { WebSocket } from 'ws';
 import type { Id } from '../../shared/board/ids.ts';
 import { parseDocumentName } from '../../shared/doc/names.ts';
 import { CLOSE, DENIED } from '../../shared/protocol/live.ts';
+import type { CloseReason } from './closeReason.ts';
 import type { Dialect } from './dialect.ts';
 import { type Frame, readDenial, readFrame } from './frame.ts';
 import type { CollabLimits } from './limits.ts';
@@ -28,11 +29,6 @@ export interface SocketIdentity {
 }
 
 type ClientConnection = ReturnType<Hocuspocus['handleConnection']>;
-
-export interface CloseReason {
-  readonly code: number;
-  readonly reason: string;
-}
 
 /** What a socket needs to know of a document that it has open. */
 export interface SocketLink {

@@ -3,7 +3,8 @@ import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { CLOSE } from '../../shared/protocol/live.ts';
-import type { CloseReason, SocketIdentity } from './liveSocket.ts';
+import type { CloseReason } from './closeReason.ts';
+import type { SocketIdentity } from './liveSocket.ts';
 
 /** A place at which sockets come in. */
 export interface Door {

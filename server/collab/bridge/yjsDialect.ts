@@ -1,9 +1,9 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { CLOSE, EDIT_REFUSED } from '../../../shared/protocol/live.ts';
+import type { CloseReason } from '../closeReason.ts';
 import type { Dialect } from '../dialect.ts';
 import { MESSAGE } from '../frame.ts';
-import type { CloseReason } from '../liveSocket.ts';
 import { ownPresence } from './ownPresence.ts';
 
 /** Numbers of the y-websocket protocol. */

@@ -1,4 +1,5 @@
 import * as encoding from 'lib0/encoding';
+import { pino } from 'pino';
 import { afterEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
@@ -13,7 +14,9 @@ import { waitFor } from '../../support/waitFor.ts';
 import { insertToken, YjsProgram } from '../../support/yjsProgram.ts';
 
 describe.each(DATABASE_KINDS)('programs that speak y-websocket, on %s', (kind) => {
-  const suite = collabSuite(kind, () => ({ limits: { pingMs: 100, silentMs: 400, sessionMs: 200 } }));
+  const lines: string[] = [];
+  const logger = pino({ level: 'trace' }, { write: (line: string) => lines.push(line) });
+  const suite = collabSuite(kind, () => ({ limits: { pingMs: 100, silentMs: 400, sessionMs: 200 }, logger }));
   const made: { destroy: () => void }[] = [];
   afterEach(() => {
     for (const one of made.splice(0)) one.destroy();
@@ -96,7 +99,7 @@ describe.each(DATABASE_KINDS)('programs that speak y-websocket, on %s', (kind) =
       .set({ expiresAt: '2026-01-02T00:00:00.000Z' })
       .where('id', '=', soon.id)
       .execute();
-    expect(await open.isClosed()).toEqual(CLOSE.signedOut);
+    expect(await open.isClosed()).toEqual(CLOSE.noAccess);
     const kept = await insertToken(db(), 'ends', 'write');
     const last = await withToken('board/ends/frame', kept.token).synced();
     await setRole(db(), 'ends', 'facilitator', 'member');
@@ -257,6 +260,18 @@ describe.each(DATABASE_KINDS)('programs that speak y-websocket, on %s', (kind) =
     other.add('nog steeds');
     await waitFor('it is stored', async () => (await suite.rows('broken')) === 1);
     expect(other.closed).toEqual([]);
+  });
+
+  test('a token is written in no log', async () => {
+    await insertTestBoard(db(), 'logged');
+    const { token } = await insertToken(db(), 'logged', 'write');
+    const one = await withToken('board/logged/frame', token).synced();
+    lines.length = 0;
+    // More than a message may be: the websocket itself closes, and says why.
+    one.provider.ws?.send(new Uint8Array(1024 * 1024 + 1));
+    expect((await one.isClosed())?.code).toBe(1009);
+    await waitFor('it is logged', () => lines.length > 0);
+    expect(lines.join('')).not.toContain(token);
   });
 
   test('a program that comes back without end is not let in for a while', async () => {
