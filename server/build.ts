@@ -11,6 +11,7 @@ import { type Database, openDatabase } from './db/database.ts';
 import type { Journal } from './db/journal.ts';
 import { openJournal } from './db/openJournal.ts';
 import { ping } from './db/ping.ts';
+import { lockStore } from './db/storeLock.ts';
 import type { Settings } from './env.ts';
 import { createApp } from './http/app.ts';
 import { clientAddress } from './http/clientAddress.ts';
@@ -65,7 +66,7 @@ export async function openBackend(
     },
     publicUrl,
     origins: allowedOrigins(publicUrl),
-    sessionOf: sessions.sessionOf,
+    sessionOf: sessions.look,
     programOf: (token) => programByToken(db, token, now()),
     addressOf: (request) => clientAddress(request, settings.trustedProxies),
     logger,
@@ -127,7 +128,7 @@ const SECOND = 1000;
 /**
  * Starts the product: it listens when this resolves.
  * @param options `dev`: Vite serves the client from its sources
- * @throws when the port is taken or the database cannot be reached
+ * @throws when the port is taken, another server serves from the store or the database cannot be reached
  */
 export async function startServer(
   settings: Settings,
@@ -140,9 +141,12 @@ export async function startServer(
   const port = await listen(http, settings);
   const publicUrl = settings.publicUrl ?? `http://localhost:${port}`;
   let backend: Backend;
+  let unlock = async (): Promise<void> => undefined;
   try {
+    unlock = await lockStore(settings);
     backend = await openBackend(settings, logger, http, publicUrl);
   } catch (error) {
+    await unlock();
     await closeHttp(http);
     throw error;
   }
@@ -173,6 +177,7 @@ export async function startServer(
     // Answers that are on their way still need the database.
     await Promise.race([closed, wait(SECOND, undefined, { ref: false })]);
     await backend.close();
+    await unlock();
     http.closeAllConnections();
     await closed;
   };

@@ -1,4 +1,5 @@
 import { startServer } from './build.ts';
+import { StoreInUse } from './db/storeLock.ts';
 import { readSettings, type Settings, SettingsError } from './env.ts';
 import { createLogger } from './log.ts';
 import { firstLines } from './services/firstLines.ts';
@@ -31,6 +32,8 @@ function startFailure(error: unknown, settings: Settings): string {
   if (code === 'EACCES' || code === 'EADDRNOTAVAIL') {
     return `Op ${settings.host}:${settings.port} kan niet worden geluisterd. Controleer HOST en PORT.`;
   }
+  if (error instanceof StoreInUse)
+    return 'Er draait al een server op deze database. Stop die eerst; twee tegelijk zien elkaars wijzigingen niet.';
   const where = settings.databaseUrl ? 'DATABASE_URL' : `DATA_DIR (${settings.dataDir})`;
   return `De database is niet te openen. Controleer ${where}. (${error instanceof Error ? error.message : error})`;
 }

@@ -47,14 +47,16 @@ export interface SessionTable {
   userId: string;
   /** Seconds since 1970. */
   expiresAt: number;
+  /** When the person signed in, in seconds since 1970. */
+  startedAt: number;
 }
 
 export interface SignInLinkTable {
   tokenHash: string;
   /** Null for the link that makes the first administrator. */
   userId: string | null;
-  /** 1 when it was sent to the user's address, so that using it shows who owns that. */
-  mailed: number;
+  /** The address to which it was sent: using it shows who owns that one. Null where it was handed over. */
+  email: string | null;
   expiresAt: string;
   usedAt: string | null;
 }

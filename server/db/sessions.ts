@@ -18,12 +18,12 @@ export async function findSession(
     .selectFrom('sessions')
     .innerJoin('users', 'users.id', 'sessions.userId')
     .selectAll('users')
-    .select(['sessions.idHash', 'sessions.userId', 'sessions.expiresAt'])
+    .select(['sessions.idHash', 'sessions.userId', 'sessions.expiresAt', 'sessions.startedAt'])
     .where('sessions.idHash', '=', idHash)
     .executeTakeFirst();
   if (!row) return undefined;
-  const { idHash: hash, userId, expiresAt, ...user } = row;
-  return { session: { idHash: hash, userId, expiresAt }, user };
+  const { idHash: hash, userId, expiresAt, startedAt, ...user } = row;
+  return { session: { idHash: hash, userId, expiresAt, startedAt }, user };
 }
 
 export async function sessionsOfUser(db: Kysely<Tables>, userId: Id): Promise<SessionRow[]> {

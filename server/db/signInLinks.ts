@@ -23,6 +23,17 @@ export async function takeSignInLink(db: Kysely<Tables>, tokenHash: string, now:
   return result.numUpdatedRows === 1n;
 }
 
+/** Ends the links of a user that nobody used yet. */
+export async function endSignInLinks(db: Kysely<Tables>, userId: string, now: string): Promise<void> {
+  await db
+    .updateTable('signInLinks')
+    .set({ expiresAt: now })
+    .where('userId', '=', userId)
+    .where('usedAt', 'is', null)
+    .where('expiresAt', '>', now)
+    .execute();
+}
+
 /** Forgets links that expired before this time. */
 export async function deleteSignInLinksBefore(db: Kysely<Tables>, time: string): Promise<void> {
   await db.deleteFrom('signInLinks').where('expiresAt', '<', time).execute();

@@ -16,6 +16,7 @@ const STATUS: { readonly [code in ProblemCode]: ContentfulStatusCode } = {
   invitationExpired: 410,
   emailTaken: 409,
   passwordWrong: 403,
+  signInAgain: 403,
   lastFacilitator: 409,
   boardClosed: 409,
   tooManyParties: 409,

@@ -4,7 +4,9 @@ import { revokeTokensOf } from '../db/accessTokens.ts';
 import { findBoard, lockBoard, raiseRightsVersion } from '../db/boards.ts';
 import type { Db } from '../db/database.ts';
 import { findMembership, insertMembership, updateMembership } from '../db/memberships.ts';
+import { noteWithdrawal } from '../db/withdrawals.ts';
 import { addPartyFor } from './addPartyFor.ts';
+import { isMore } from './joinBoard.ts';
 import { keepFacilitator } from './keepFacilitator.ts';
 import type { Person } from './person.ts';
 import { Problem } from './problem.ts';
@@ -25,8 +27,11 @@ export async function addMember(db: Db, person: Person, boardId: Id, role: Role,
       await keepFacilitator(tx, present);
       await revokeTokensOf(tx, boardId, person.id, now.toISOString());
     }
-    if (present) await updateMembership(tx, boardId, person.id, { role });
-    else await insertMembership(tx, { boardId, userId: person.id, organisationId, role, createdAt: now.toISOString() });
+    if (present) {
+      await updateMembership(tx, boardId, person.id, { role });
+      if (isMore(present.role, role)) await noteWithdrawal(tx, boardId, person.id, now.toISOString());
+    } else
+      await insertMembership(tx, { boardId, userId: person.id, organisationId, role, createdAt: now.toISOString() });
     await addPartyFor(tx, { boardId, organisationId, role });
     await raiseRightsVersion(tx, boardId);
   });

@@ -7,7 +7,7 @@ import { boardState, participantOf } from '../db/boardRights.ts';
 import { boardsOfUser } from '../db/boardSummaries.ts';
 import type { ServiceContext } from './context.ts';
 import { summariesOf } from './listBoards.ts';
-import { nameOrganisations } from './nameOrganisations.ts';
+import { nameInPassing } from './nameOrganisations.ts';
 import type { Person } from './person.ts';
 import { Problem } from './problem.ts';
 
@@ -16,7 +16,8 @@ import { Problem } from './problem.ts';
  * @throws Problem `notFound` for who is not on it
  */
 export async function boardDetail(context: ServiceContext, person: Person, boardId: Id): Promise<BoardDetail> {
-  await nameOrganisations(context, boardId);
+  // A store that takes nothing now must not keep anyone from reading.
+  await nameInPassing(context, boardId);
   const [summary] = await summariesOf(context.db, await boardsOfUser(context.db, person.id, boardId));
   const participant = await participantOf(context.db, boardId, person.id);
   const state = await boardState(context.db, boardId);

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { BoardAction } from '../../shared/access/boardActions.ts';
 import type { Id } from '../../shared/board/ids.ts';
 import type { boardChangeSchema } from '../../shared/protocol/api.ts';
-import { raiseRightsVersion, updateBoard } from '../db/boards.ts';
+import { lockBoard, raiseRightsVersion, updateBoard } from '../db/boards.ts';
 import { boardFor, boardOf } from './boardAccess.ts';
 import type { ServiceContext } from './context.ts';
 import type { Person } from './person.ts';
@@ -30,6 +30,7 @@ export async function changeBoard(
   change: BoardChange,
 ): Promise<void> {
   await context.db.transaction().execute(async (tx) => {
+    await lockBoard(tx, boardId);
     const { board } = await boardOf(tx, person, boardId);
     for (const action of actionsOf(change)) await boardFor(tx, person, boardId, action);
     if (board.closedAt !== null && change.closed !== false) throw new Problem('boardClosed');

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { profileChangeSchema } from '../../shared/protocol/api.ts';
+import { endSignInLinks } from '../db/signInLinks.ts';
 import { isDuplicate } from '../db/storeError.ts';
 import { findUserByEmail, normaliseEmail, updateUser } from '../db/users.ts';
 import type { ServiceContext } from './context.ts';
@@ -11,9 +12,31 @@ import type { SignInLimits } from './signInLimits.ts';
 
 type ProfileChange = z.infer<typeof profileChangeSchema>;
 
-/** Whoever finds a session left open must not be able to take the account over. */
-async function confirmPassword(limits: SignInLimits, person: Person, given: string | undefined): Promise<void> {
-  if (person.passwordHash === null) return;
+interface Asking {
+  readonly person: Person;
+  readonly sessionKey: string;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+}
+
+/** How long after signing in by a link one may change how one signs in. */
+const FRESH_MS = 15 * 60_000;
+
+/**
+ * Whoever finds a session left open must not be able to take the account over: asks the password, and of who has none
+ * to have signed in a moment ago. Who has neither a password nor an address that is known to be theirs could not sign
+ * in again; there is nothing but the session.
+ */
+async function confirmOwner(
+  limits: SignInLimits,
+  { person, startedAt }: Asking,
+  given: string | undefined,
+  now: Date,
+): Promise<void> {
+  if (person.passwordHash === null) {
+    if (person.emailConfirmedAt !== null && now.getTime() - startedAt > FRESH_MS) throw new Problem('signInAgain');
+    return;
+  }
   limits.wrongByAccount.take(person.id);
   if (!(await isPassword(person.passwordHash, given ?? ''))) throw new Problem('passwordWrong');
   limits.wrongByAccount.giveBack(person.id);
@@ -27,21 +50,23 @@ async function newEmail(context: ServiceContext, person: Person, email: string):
 }
 
 /**
- * Changes one's own name, language, address or password; the last two want the password of who has one. A new password ends all other sessions. An organisation can
- * be named by who has none; what one may do on boards does not depend on it.
- * @throws Problem `passwordWrong`, `emailTaken`, `notAllowed`, `tooManyRequests`
+ * Changes one's own name, language, address or password; the last two want the password, or a sign-in of a moment
+ * ago. They end the sign-in links that lie unused, and a new password ends all other sessions. An organisation can be
+ * named by who has none; what one may do on boards does not depend on it.
+ * @throws Problem `passwordWrong`, `signInAgain`, `emailTaken`, `notAllowed`, `tooManyRequests`
  */
 export async function changeProfile(
   context: ServiceContext,
   limits: SignInLimits,
-  signedIn: { readonly person: Person; readonly sessionKey: string },
+  signedIn: Asking,
   change: ProfileChange,
 ): Promise<Person> {
   const { person, sessionKey } = signedIn;
+  const now = context.now();
   if (change.organisation !== undefined && person.organisationId !== null) throw new Problem('notAllowed');
   const email = change.email === undefined ? {} : await newEmail(context, person, change.email);
-  if (email.email !== undefined) await confirmPassword(limits, person, change.currentPassword);
-  if (change.password) await confirmPassword(limits, person, change.password.old);
+  if (email.email !== undefined) await confirmOwner(limits, signedIn, change.currentPassword, now);
+  if (change.password) await confirmOwner(limits, signedIn, change.password.old, now);
   const next: Partial<Person> = {
     ...(change.name === undefined ? {} : { name: change.name }),
     ...(change.language === undefined ? {} : { language: change.language }),
@@ -49,12 +74,13 @@ export async function changeProfile(
     ...(change.password ? { passwordHash: await hashPassword(change.password.new) } : {}),
   };
   if (change.organisation !== undefined) {
-    const { id } = await organisationByName(context.db, change.organisation, context.now());
+    const { id } = await organisationByName(context.db, change.organisation, now);
     Object.assign(next, { organisationId: id });
   }
   await updateUser(context.db, person.id, next).catch((error: unknown) => {
     throw isDuplicate(error) ? new Problem('emailTaken') : error;
   });
+  if (email.email !== undefined || change.password) await endSignInLinks(context.db, person.id, now.toISOString());
   if (change.password) {
     for (const key of await context.sessions.endOthers(person.id, sessionKey)) context.live.sessionEnded(key);
   }

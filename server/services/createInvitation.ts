@@ -1,6 +1,7 @@
 import type { Role } from '../../shared/access/roles.ts';
 import { documentKey, FRAME } from '../../shared/board/documentRef.ts';
 import type { Id } from '../../shared/board/ids.ts';
+import { LIMITS } from '../../shared/board/limits.ts';
 import { boardOfStates } from '../../shared/doc/states.ts';
 import { partiesOf } from '../db/boardParties.ts';
 import { lockBoard, raiseRightsVersion } from '../db/boards.ts';
@@ -46,8 +47,10 @@ async function namedOnBoard(context: ServiceContext, boardId: Id): Promise<Named
 /** An organisation that someone added on the board itself has no row yet. */
 async function withRow(db: Db, organisation: Named, now: Date): Promise<Named> {
   const row = await findOrganisation(db, organisation.id);
-  if (!row) await insertOrganisations(db, [{ ...organisation, createdAt: now.toISOString() }]);
-  return row ?? organisation;
+  if (row) return row;
+  const named = { ...organisation, name: organisation.name.trim().slice(0, LIMITS.title) };
+  await insertOrganisations(db, [{ ...named, createdAt: now.toISOString() }]);
+  return named;
 }
 
 async function organisationFor(

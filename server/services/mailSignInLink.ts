@@ -8,7 +8,7 @@ import type { SignInLimits } from './signInLimits.ts';
 async function send(context: ServiceContext, email: string): Promise<void> {
   const user = await findUserByEmail(context.db, email);
   if (!user) return;
-  const url = await makeSignInLink(context, user.id, 'mailed');
+  const url = await makeSignInLink(context, user.id, email);
   const texts = user.language === 'en' ? english : dutch;
   const text = texts.signInText.replace('{{name}}', () => user.name).replace('{{url}}', () => url);
   await context.sendMail({ to: email, subject: texts.signInSubject, text });

@@ -10,19 +10,22 @@ export const LINK_LASTS = { mailed: 30 * MINUTE, handedOver: 7 * 24 * 60 * MINUT
 /**
  * Makes a link that signs someone in once. Opening it does nothing; the button on its page does.
  * @param userId null: whoever uses it becomes the first administrator
+ * @param email the address to which it goes; absent where it is handed over
  * @returns its address; the token is stored nowhere
  */
 export async function makeSignInLink(
   context: Pick<ServiceContext, 'db' | 'now' | 'publicUrl'>,
   userId: Id | null,
-  kind: keyof typeof LINK_LASTS = 'handedOver',
+  email?: string,
 ): Promise<string> {
   const token = newToken();
   await insertSignInLink(context.db, {
     tokenHash: hashToken(token),
     userId,
-    mailed: kind === 'mailed' ? 1 : 0,
-    expiresAt: new Date(context.now().getTime() + LINK_LASTS[kind]).toISOString(),
+    email: email ?? null,
+    expiresAt: new Date(
+      context.now().getTime() + LINK_LASTS[email === undefined ? 'handedOver' : 'mailed'],
+    ).toISOString(),
     usedAt: null,
   });
   return `${context.publicUrl()}/aanmelden/link/${token}`;

@@ -21,10 +21,13 @@ export function rateLimit(most: number, windowMs: number, now: () => number = Da
 
   function makeRoom(time: number): void {
     for (const [key, window] of windows) if (window.endsAt <= time) windows.delete(key);
-    for (const key of windows.keys()) {
-      // A tenth at once, so that room is seldom made.
-      if (windows.size < MOST_KEYS * 0.9) break;
-      windows.delete(key);
+    // Those that are used up go last: made-up keys must not give anyone new tries.
+    for (const isSpared of [(window: Window) => window.count >= most, () => false]) {
+      for (const [key, window] of windows) {
+        // A tenth at once, so that room is seldom made.
+        if (windows.size < MOST_KEYS * 0.9) return;
+        if (!isSpared(window)) windows.delete(key);
+      }
     }
   }
 

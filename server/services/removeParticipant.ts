@@ -1,6 +1,6 @@
 import type { Id } from '../../shared/board/ids.ts';
 import { revokeTokensOf } from '../db/accessTokens.ts';
-import { raiseRightsVersion } from '../db/boards.ts';
+import { lockBoard, raiseRightsVersion } from '../db/boards.ts';
 import { deleteMembership, findMembership } from '../db/memberships.ts';
 import { noteWithdrawal } from '../db/withdrawals.ts';
 import { boardFor, boardOf } from './boardAccess.ts';
@@ -21,6 +21,7 @@ export async function removeParticipant(
   userId: Id,
 ): Promise<void> {
   await context.db.transaction().execute(async (tx) => {
+    await lockBoard(tx, boardId);
     if (userId === person.id) await boardOf(tx, person, boardId);
     else await boardFor(tx, person, boardId, 'changeRoles');
     const membership = await findMembership(tx, boardId, userId);

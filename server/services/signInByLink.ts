@@ -62,5 +62,8 @@ export async function signInByLink(context: ServiceContext, token: string): Prom
   if (link.userId === null) return makeFirstAdministrator(context);
   const person = await findUser(context.db, link.userId);
   if (!person) throw new Problem('notFound');
-  return link.mailed === 1 && person.emailConfirmedAt === null ? confirmEmail(context, person) : person;
+  if (link.email === null) return person;
+  // Sent to an address that the account has no more: it says nothing of who owns the one that it has.
+  if (link.email !== person.email) throw new Problem('linkExpired');
+  return person.emailConfirmedAt === null ? confirmEmail(context, person) : person;
 }

@@ -8,6 +8,10 @@ export interface SignInLimits {
   readonly mailsByAccount: RateLimit;
   /** Accounts made through invitations. */
   readonly joinsByAddress: RateLimit;
+  /** Boards that one person makes or copies: each is written whole, and kept. */
+  readonly boardsByPerson: RateLimit;
+  /** Access tokens that one person makes: rows of revoked ones are kept too. */
+  readonly tokensByPerson: RateLimit;
 }
 
 const MINUTE = 60_000;
@@ -19,5 +23,7 @@ export function signInLimits(): SignInLimits {
     mailsByAddress: rateLimit(60, 60 * MINUTE),
     mailsByAccount: rateLimit(5, 60 * MINUTE),
     joinsByAddress: rateLimit(200, 60 * MINUTE),
+    boardsByPerson: rateLimit(60, 60 * MINUTE),
+    tokensByPerson: rateLimit(60, 60 * MINUTE),
   };
 }

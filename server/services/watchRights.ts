@@ -16,8 +16,8 @@ export function rightsWatch(context: ServiceContext): () => Promise<void> {
     const before = seen;
     seen = now;
     for (const [boardId, version] of now) {
-      // Who opened the board since the last look has read the newest rights.
-      if ((before.get(boardId) ?? version) === version) continue;
+      // Seen for the first time: the rights may have changed between someone's opening the board and this look.
+      if (before.get(boardId) === version) continue;
       rightsChanged(context, boardId);
       await nameInPassing(context, boardId);
     }

@@ -81,11 +81,13 @@ export const boardCreateSchema = z.object({
   years: yearsSchema.optional(),
 });
 export const boardCopySchema = z.object({ title: titleSchema });
-export const boardChangeSchema = z.object({
-  title: titleSchema.optional(),
-  mode: modeSchema.optional(),
-  closed: z.boolean().optional(),
-});
+export const boardChangeSchema = z
+  .object({
+    title: titleSchema.optional(),
+    mode: modeSchema.optional(),
+    closed: z.boolean().optional(),
+  })
+  .refine((change) => Object.values(change).some((value) => value !== undefined));
 
 export const templateSchema = z.object({
   name: z.string(),
@@ -183,6 +185,7 @@ export const PROBLEM_CODES = [
   'invitationExpired',
   'emailTaken',
   'passwordWrong',
+  'signInAgain',
   'lastFacilitator',
   'boardClosed',
   'tooManyParties',

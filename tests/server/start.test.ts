@@ -56,6 +56,9 @@ describe.each(DATABASE_KINDS)('the first start (%s)', (database) => {
       const { documents } = (await browser.get(`/boards/${boards[0].id}`)).body;
       expect(documents).toHaveLength(8);
     }
+    const beside = start({ ...variables, PORT: '0' });
+    expect(await beside.ended).toBe(1);
+    expect(beside.stderr()).toContain('Er draait al een server op deze database.');
     expect(await stop(first)).toBe(0);
 
     const second = start(variables);

@@ -26,13 +26,14 @@ export async function first(schema: SchemaModule, blob: 'blob' | 'bytea'): Promi
     .addColumn('idHash', 'text', (c) => c.primaryKey())
     .addColumn('userId', 'text', (c) => c.notNull().references('users.id').onDelete('cascade'))
     .addColumn('expiresAt', 'bigint', (c) => c.notNull())
+    .addColumn('startedAt', 'bigint', (c) => c.notNull())
     .execute();
   await schema.createIndex('sessionsByUser').on('sessions').column('userId').execute();
   await schema
     .createTable('signInLinks')
     .addColumn('tokenHash', 'text', (c) => c.primaryKey())
     .addColumn('userId', 'text', (c) => c.references('users.id').onDelete('cascade'))
-    .addColumn('mailed', 'integer', (c) => c.notNull().defaultTo(0))
+    .addColumn('email', 'text')
     .addColumn('expiresAt', 'text', (c) => c.notNull())
     .addColumn('usedAt', 'text')
     .execute();

@@ -38,8 +38,10 @@ export const accessTokenRoutes = apiRouter()
     return c.json({ tokens: await listAccessTokens(c.var.services, requirePerson(c), boardId) }, 200);
   })
   .openapi(create, async (c) => {
+    const person = requirePerson(c);
     const { boardId } = c.req.valid('param');
-    return c.json(await createAccessToken(c.var.services, requirePerson(c), boardId, c.req.valid('json')), 201);
+    c.var.limits.tokensByPerson.take(person.id);
+    return c.json(await createAccessToken(c.var.services, person, boardId, c.req.valid('json')), 201);
   })
   .openapi(revoke, async (c) => {
     const { boardId, tokenId } = c.req.valid('param');

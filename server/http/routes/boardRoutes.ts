@@ -52,6 +52,7 @@ export const boardRoutes = apiRouter()
   .openapi(create, async (c) => {
     const person = requirePerson(c);
     const { title, template, years } = c.req.valid('json');
+    c.var.limits.boardsByPerson.take(person.id);
     const id = await createBoard(c.var.services, person, { title, template, years });
     return c.json(await boardDetail(c.var.services, person, id), 201);
   })
@@ -66,6 +67,7 @@ export const boardRoutes = apiRouter()
   })
   .openapi(copy, async (c) => {
     const person = requirePerson(c);
+    c.var.limits.boardsByPerson.take(person.id);
     const id = await copyBoard(c.var.services, person, c.req.valid('param').boardId, c.req.valid('json').title);
     return c.json(await boardDetail(c.var.services, person, id), 201);
   });

@@ -17,7 +17,8 @@ function seconds(date: Date): number {
 }
 
 function sessionOf(row: SessionRow, id: string): DatabaseSession {
-  return { id, userId: row.userId, expiresAt: new Date(row.expiresAt * 1000), attributes: {} };
+  const { userId, startedAt } = row;
+  return { id, userId, expiresAt: new Date(row.expiresAt * 1000), attributes: { startedAt } };
 }
 
 /** Stores sessions under the hash of their id, so that who reads the database can sign in as nobody. */
@@ -36,6 +37,7 @@ export function hashedSessionAdapter(db: Db): Adapter {
         idHash: hashToken(session.id),
         userId: session.userId,
         expiresAt: seconds(session.expiresAt),
+        startedAt: seconds(new Date()),
       }),
     updateSessionExpiration: (id, expiresAt) => updateSessionExpiry(db, hashToken(id), seconds(expiresAt)),
     deleteSession: (id) => deleteSession(db, hashToken(id)),

@@ -1,6 +1,6 @@
 import { Lucia } from 'lucia';
 import type { Db } from '../../db/database.ts';
-import { deleteSession, deleteSessionsOfUser } from '../../db/sessions.ts';
+import { deleteSession, deleteSessionsOfUser, findSession } from '../../db/sessions.ts';
 import type { UserRow } from '../../db/users.ts';
 import type { Person } from '../person.ts';
 import { hashToken } from '../secrets.ts';
@@ -8,8 +8,9 @@ import { hashedSessionAdapter } from './hashedSessionAdapter.ts';
 
 declare module 'lucia' {
   interface Register {
-    Lucia: Lucia<Record<never, never>, UserRow>;
+    Lucia: Lucia<{ startedAt: number }, UserRow>;
     DatabaseUserAttributes: UserRow;
+    DatabaseSessionAttributes: { startedAt?: number };
   }
 }
 
@@ -17,6 +18,8 @@ export interface SignedIn {
   readonly person: Person;
   /** Names the session to the rest of the server; who knows it can sign in as nobody. */
   readonly sessionKey: string;
+  /** When the person signed in, in milliseconds since 1970. */
+  readonly startedAt: number;
   /** Value for Set-Cookie, when the session was just made longer. */
   readonly renewedCookie: string | undefined;
 }
@@ -24,6 +27,10 @@ export interface SignedIn {
 export interface Sessions {
   /** Who sent this `Cookie` header; undefined for nobody, or when the session ended. */
   readonly sessionOf: (cookieHeader: string | null | undefined) => Promise<SignedIn | undefined>;
+  /** The same without making the session longer: for what goes on without the person. */
+  readonly look: (
+    cookieHeader: string | null | undefined,
+  ) => Promise<Pick<SignedIn, 'person' | 'sessionKey'> | undefined>;
   /** Makes a session and gives the value for Set-Cookie. Always a new one: a cookie that was there before gets no rights. */
   readonly start: (userId: string) => Promise<string>;
   readonly end: (sessionKey: string) => Promise<void>;
@@ -40,6 +47,7 @@ export function createSessions(db: Db, secure: boolean): Sessions {
   const lucia = new Lucia(hashedSessionAdapter(db), {
     // The prefix makes browsers refuse a cookie of this name that a neighbouring subdomain sets.
     sessionCookie: { name: secure ? '__Host-opbrengstenbord' : 'opbrengstenbord', attributes: { secure } },
+    getSessionAttributes: ({ startedAt }) => ({ startedAt: startedAt ?? 0 }),
     getUserAttributes: (user) => user,
   });
   return {
@@ -49,7 +57,13 @@ export function createSessions(db: Db, secure: boolean): Sessions {
       const { session, user } = await lucia.validateSession(id);
       if (!session) return undefined;
       const renewedCookie = session.fresh ? lucia.createSessionCookie(id).serialize() : undefined;
-      return { person: user, sessionKey: hashToken(id), renewedCookie };
+      return { person: user, sessionKey: hashToken(id), startedAt: session.startedAt * 1000, renewedCookie };
+    },
+    look: async (cookieHeader) => {
+      const id = cookieHeader ? lucia.readSessionCookie(cookieHeader) : null;
+      const found = id ? await findSession(db, hashToken(id)) : undefined;
+      if (!found || found.session.expiresAt * 1000 <= Date.now()) return undefined;
+      return { person: found.user, sessionKey: found.session.idHash };
     },
     start: async (userId) => lucia.createSessionCookie((await lucia.createSession(userId, {})).id).serialize(),
     end: (sessionKey) => deleteSession(db, sessionKey),

@@ -12,6 +12,8 @@ export const problem = {
   invitationExpired: 'This invitation has expired or was withdrawn. Ask the facilitator of the board for a new one.',
   emailTaken: 'There already is an account with this e-mail address. Sign in first, then open the invitation again.',
   passwordWrong: 'Your current password is not right. Try again.',
+  signInAgain:
+    'First sign out and in again with a sign-in link. You can change this within fifteen minutes after that, so that we know it is you.',
   lastFacilitator: 'This is the last facilitator of the board. Make someone else facilitator first.',
   boardClosed: 'This board is closed and can only be read. Reopen the board to change something.',
   tooManyParties: 'One board holds at most 60 organisations with cards of their own.',

@@ -11,6 +11,8 @@ export const problem = {
   invitationExpired: 'Deze uitnodiging is verlopen of ingetrokken. Vraag de begeleider van het bord om een nieuwe.',
   emailTaken: 'Met dit e-mailadres is al een account. Meld u eerst aan en open de uitnodiging dan opnieuw.',
   passwordWrong: 'Uw huidige wachtwoord klopt niet. Probeer het opnieuw.',
+  signInAgain:
+    'Meld u eerst af en weer aan met een aanmeldlink. Binnen een kwartier daarna kunt u dit wijzigen: zo weten wij dat u het bent.',
   lastFacilitator: 'Dit is de laatste begeleider van het bord. Maak eerst iemand anders begeleider.',
   boardClosed: 'Dit bord is gesloten en alleen te lezen. Heropen het bord om iets te wijzigen.',
   tooManyParties: 'Op één bord passen hooguit 60 organisaties met eigen kaarten.',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { addMember } from '../../../server/services/addMember.ts';
 import type { People } from '../../../shared/protocol/api.ts';
 import type { Client } from '../../support/client.ts';
 import { DATABASE_KINDS } from '../../support/collabDatabase.ts';
@@ -146,6 +147,32 @@ describe.each(DATABASE_KINDS)('people and invitations (%s)', (database) => {
     expect((await kim.get(`/boards/${boardId}`)).status).toBe(404);
     await accept(kim, (await invite({ name: 'Welzijn Proef' })).token);
     expect((await kim.get(`/boards/${boardId}`)).body.role).toBe('member');
+  });
+
+  test('A6: nor does it after the operator took it away', async () => {
+    const { token } = await invite({ name: 'Welzijn Proef' });
+    const noor = await server.onBoard(boardId, 'viewer');
+    await accept(noor, token);
+    const { db, now } = server.product.services;
+    await addMember(db, noor.person, boardId, 'viewer', now());
+    await accept(noor, token);
+    expect((await noor.get(`/boards/${boardId}`)).body.role).toBe('viewer');
+  });
+
+  test('a change of a board that asks for nothing is refused, whoever sends it', async () => {
+    const lea = await server.onBoard(boardId, 'viewer');
+    for (const change of [{}, { onbekend: 1 }]) {
+      expect(await lea.patch(`/boards/${boardId}`, change)).toMatchObject({ status: 400 });
+    }
+  });
+
+  test('boards can be made sixty times an hour', async () => {
+    const piet = await server.person();
+    const tries = [];
+    for (let times = 0; times < 61; times += 1) {
+      tries.push((await piet.post('/boards', { title: 'Bord', template: 'onbekend' })).status);
+    }
+    expect(tries).toEqual([...Array(60).fill(400), 429]);
   });
 
   test('a revoked, expired or invented invitation lets nobody in', async () => {

@@ -59,6 +59,9 @@ test.each([
   [2, '198.51.100.1, 192.0.2.9', '198.51.100.1'],
   [2, '192.0.2.9', 'socket'],
   [1, undefined, 'socket'],
+  [1, '2001:db8:1:2:aaaa::1', '2001:db8:1:2::/64'],
+  [1, '2001:db8::7', '2001:db8:0:0::/64'],
+  [1, '::ffff:192.0.2.9', '::ffff:192.0.2.9'],
 ])('with %i trusted proxies, X-Forwarded-For %s is %s', (proxies, forwarded, address) => {
   const request = { socket: { remoteAddress: 'socket' }, headers: { 'x-forwarded-for': forwarded } };
   expect(clientAddress(request as unknown as IncomingMessage, proxies)).toBe(address);

@@ -172,7 +172,7 @@ describe.each(DATABASE_KINDS)('signing in (%s)', (database) => {
       .set({ emailConfirmedAt: null })
       .where('id', '=', squatter.person.id)
       .execute();
-    const token = (await makeSignInLink(services, squatter.person.id, 'mailed')).split('/').at(-1);
+    const token = (await makeSignInLink(services, squatter.person.id, 'gekaapt@voorbeeld.example')).split('/').at(-1);
     expect((await server.stranger().post('/session/link', { token })).status).toBe(200);
     expect((await squatter.get('/session')).status).toBe(401);
     const byPassword = { email: 'gekaapt@voorbeeld.example', password: PASSWORD };
@@ -206,6 +206,56 @@ describe.each(DATABASE_KINDS)('signing in (%s)', (database) => {
     }
     const changed = await me.patch('/session', { email: address, currentPassword: PASSWORD });
     expect(changed).toMatchObject({ status: 200, body: { user: { email: address } } });
+  });
+
+  test('a link that was mailed to an earlier address shows nothing about the one that the account has now', async () => {
+    const { services } = server.product;
+    const own = 'eigen@aanvaller.example';
+    const attacker = await server.person({ email: own });
+    const db = services.db;
+    await db.updateTable('users').set({ emailConfirmedAt: null }).where('id', '=', attacker.person.id).execute();
+    const token = (await makeSignInLink(services, attacker.person.id, own)).split('/').at(-1);
+    expect((await attacker.patch('/session', { email: 'slachtoffer@voorbeeld.example' })).status).toBe(200);
+    const answer = await server.stranger().post('/session/link', { token });
+    expect(answer).toMatchObject({ status: 410, body: { code: 'linkExpired' } });
+    const user = await db.selectFrom('users').selectAll().where('id', '=', attacker.person.id).executeTakeFirst();
+    expect(user).toMatchObject({ email: 'slachtoffer@voorbeeld.example', emailConfirmedAt: null });
+  });
+
+  test('links that lie unused end with a new address or password', async () => {
+    const me = await server.person({ email: `links-${Date.now()}@voorbeeld.example` });
+    const lying = await tokenFor(me.person.id);
+    await me.patch('/session', { password: { new: PASSWORD } });
+    expect((await server.stranger().post('/session/link', { token: lying })).body.code).toBe('linkExpired');
+  });
+
+  test('a session left open cannot take over an account without a password either', async () => {
+    const me = await server.person({ email: `zonder-${Date.now()}@voorbeeld.example` });
+    const { db } = server.product.services;
+    const longAgo = Math.floor(Date.now() / 1000) - 3600;
+    await db.updateTable('sessions').set({ startedAt: longAgo }).where('userId', '=', me.person.id).execute();
+    for (const change of [{ email: 'van-mij@aanvaller.example' }, { password: { new: PASSWORD } }]) {
+      expect(await me.patch('/session', change)).toMatchObject({ status: 403, body: { code: 'signInAgain' } });
+    }
+    const again = server.stranger();
+    await again.post('/session/link', { token: await tokenFor(me.person.id) });
+    expect((await again.patch('/session', { password: { new: PASSWORD } })).status).toBe(200);
+  });
+
+  test('what goes on without the person does not make the session longer', async () => {
+    const me = await server.person();
+    const { db, sessions } = server.product.services;
+    const soon = Math.floor(Date.now() / 1000) + 60;
+    await db.updateTable('sessions').set({ expiresAt: soon }).where('userId', '=', me.person.id).execute();
+    expect((await sessions.look(me.cookie()))?.person.id).toBe(me.person.id);
+    const rows = await db.selectFrom('sessions').selectAll().where('userId', '=', me.person.id).execute();
+    expect(rows[0]?.expiresAt).toBe(soon);
+    await db
+      .updateTable('sessions')
+      .set({ expiresAt: soon - 120 })
+      .where('userId', '=', me.person.id)
+      .execute();
+    expect(await sessions.look(me.cookie())).toBeUndefined();
   });
 
   test('an account can be tried ten times; links still sign its owner in', async () => {

@@ -111,8 +111,9 @@ describe.each(DATABASE_KINDS)('access tokens (%s)', (database) => {
     // By the operator's command, beside the server.
     const { db } = server.product.services;
     await addMember(db, kim.person, boardId, 'facilitator', new Date());
-    await make(kim);
-    await addMember(db, kim.person, boardId, 'viewer', new Date());
+    const commanded = await make(kim);
+    const byCommand = () => addMember(db, kim.person, boardId, 'viewer', new Date());
+    expect(await closedBy(commanded.token, byCommand)).toEqual(CLOSE.noAccess);
     await addMember(db, kim.person, boardId, 'facilitator', new Date());
     expect(await listed()).toEqual([]);
   });
@@ -127,6 +128,16 @@ describe.each(DATABASE_KINDS)('access tokens (%s)', (database) => {
     }
     await jet.patch(`/boards/${boardId}`, { closed: true });
     expect((await jet.post(tokens(), { name: 'X', access: 'read' })).body.code).toBe('boardClosed');
+  });
+
+  test('nobody makes them without end', async () => {
+    const other = await server.person();
+    const codes = new Set<string>();
+    for (let count = 0; count < 60; count += 1) {
+      codes.add((await other.post(tokens(), { name: 'X', access: 'read' })).body.code);
+    }
+    expect([...codes]).toEqual(['notFound']);
+    expect((await other.post(tokens(), { name: 'X', access: 'read' })).body.code).toBe('tooManyRequests');
   });
 
   test('a board has at most fifty that work', async () => {
