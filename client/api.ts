@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import type { Mode, Role } from '../shared/access/roles.ts';
 import type {
+  AccessTokenCreated,
+  accessTokenCreateSchema,
+  accessTokenListSchema,
   BoardDetail,
   boardCreateSchema,
   boardListSchema,
@@ -50,6 +53,14 @@ export const api = {
       request<void>('PATCH', `/boards/${segment(boardId)}/people/${segment(userId)}`, { role }),
     remove: (boardId: string, userId: string) =>
       request<void>('DELETE', `/boards/${segment(boardId)}/people/${segment(userId)}`),
+  },
+  tokens: {
+    list: (boardId: string) =>
+      request<z.infer<typeof accessTokenListSchema>>('GET', `/boards/${segment(boardId)}/tokens`),
+    create: (boardId: string, token: z.infer<typeof accessTokenCreateSchema>) =>
+      request<AccessTokenCreated>('POST', `/boards/${segment(boardId)}/tokens`, token),
+    revoke: (boardId: string, tokenId: string) =>
+      request<void>('DELETE', `/boards/${segment(boardId)}/tokens/${segment(tokenId)}`),
   },
   invitations: {
     create: (boardId: string, invitation: z.infer<typeof invitationCreateSchema>) =>

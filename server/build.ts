@@ -25,6 +25,7 @@ import { every } from './services/every.ts';
 import { forgetOldSecrets } from './services/forgetOldSecrets.ts';
 import { laterTasks } from './services/laterTasks.ts';
 import { outbox } from './services/mail/outbox.ts';
+import { programByToken } from './services/programByToken.ts';
 import { createSessions } from './services/session/sessions.ts';
 import { rightsWatch } from './services/watchRights.ts';
 
@@ -53,6 +54,7 @@ export async function openBackend(
 ): Promise<Backend> {
   const database = await openDatabase(settings);
   const { db } = database;
+  const now = (): Date => new Date();
   const journal = openJournal(database, logger);
   const sessions = createSessions(db, publicUrl.startsWith('https:'));
   const live = attachCollab(http, {
@@ -65,11 +67,11 @@ export async function openBackend(
     publicUrl,
     origins: allowedOrigins(publicUrl),
     sessionOf: sessions.look,
+    programOf: (token) => programByToken(db, token, now()),
     addressOf: (request) => clientAddress(request, settings.trustedProxies),
     logger,
   });
   const tasks = laterTasks(logger);
-  const now = (): Date => new Date();
   const services: ServiceContext = {
     db,
     live,

@@ -26,7 +26,8 @@ function readUser(state: unknown): PresenceUser | undefined {
   const name = text(user, 'name');
   const organisationId = text(user, 'organisationId');
   if (id === undefined || name === undefined || organisationId === undefined) return undefined;
-  return { id, name, organisationId, role: text(user, 'role') ?? 'viewer' };
+  const isProgram = Reflect.get(Object(user), 'program') === true;
+  return { id, name, organisationId, role: text(user, 'role') ?? 'viewer', ...(isProgram && { program: true }) };
 }
 
 function readAt(state: unknown): At | undefined {

@@ -6,10 +6,13 @@ import type { Id } from '../../shared/board/ids.ts';
 import { CLOSE } from '../../shared/protocol/live.ts';
 import type { Database } from '../db/database.ts';
 import type { Journal } from '../db/journal.ts';
+import type { Program } from '../services/programByToken.ts';
 import { rereadRights } from './accessChanges.ts';
 import { boardWriter } from './boardWriter.ts';
+import { yjsDoor } from './bridge/yjsDoor.ts';
 import { startCompaction } from './compaction.ts';
 import { counters } from './counters.ts';
+import type { Dialect } from './dialect.ts';
 import type { CollabContext, DocumentLink } from './documentLink.ts';
 import { authentication } from './extensions/authentication.ts';
 import { closeOnError } from './extensions/closeOnError.ts';
@@ -27,7 +30,7 @@ import { noticeAll, noticeBoard, storeNotice } from './notices.ts';
 import { Presence } from './presence.ts';
 import { RightsEpochs, type RightsSource } from './rights.ts';
 import { SocketRegistry } from './socketRegistry.ts';
-import { acceptUpgrades } from './upgrade.ts';
+import { acceptUpgrades, type Door } from './upgrade.ts';
 
 /** The engine's own idle check; ours pings and knows why a socket is silent. */
 const ENGINE_TIMEOUT_MS = 2 ** 31 - 1;
@@ -48,13 +51,15 @@ export interface CollabDeps {
   ) => Promise<
     { readonly person: { readonly id: Id; readonly name: string }; readonly sessionKey: string } | undefined
   >;
+  /** Which program shows this access token; undefined when it does not work. */
+  readonly programOf: (token: string) => Promise<Program | undefined>;
   /** The network address of a request, behind a proxy that is trusted too. */
   readonly addressOf: (request: IncomingMessage) => string;
   readonly logger: Logger;
   readonly limits?: Partial<CollabLimits>;
 }
 
-/** Serves the live documents at `/collab` of an HTTP server. */
+/** Serves the live documents at `/collab` of an HTTP server, and to other Yjs programs at `/yjs`. */
 export function attachCollab(server: Server, deps: CollabDeps): Collab {
   const { database, journal, rights, logger } = deps;
   const limits: CollabLimits = { ...COLLAB_LIMITS, ...deps.limits };
@@ -107,26 +112,33 @@ export function attachCollab(server: Server, deps: CollabDeps): Collab {
   });
   const writer = boardWriter({ engine, db: database.db, journal, rights, live, logger, onRows });
 
-  const onSocket = (ws: WebSocket, identity: SocketIdentity): void => {
+  const onSocket = (ws: WebSocket, identity: SocketIdentity, dialect?: Dialect): void => {
     const onPresence = presence.receive.bind(presence);
-    const socket = new LiveSocket<DocumentLink>(ws, identity, { limits, logger, metrics, onPresence });
+    const socket = new LiveSocket<DocumentLink>(ws, identity, { limits, logger, metrics, onPresence, dialect });
     registry.add(socket);
     ws.on('close', () => registry.remove(socket));
     socket.start((forEngine) => engine.handleConnection(forEngine, new Request('http://localhost/collab'), { socket }));
+  };
+  const identifyByCookie = async (request: IncomingMessage): Promise<SocketIdentity | undefined> => {
+    const { cookie } = request.headers;
+    const session = await deps.sessionOf(cookie);
+    if (!session) return undefined;
+    const { person, sessionKey } = session;
+    return { userId: person.id, userName: person.name, sessionKey, cookie, address: deps.addressOf(request) };
+  };
+  const { programOf, addressOf } = deps;
+  const yjs = yjsDoor({ programOf, identifyByCookie, addressOf, onSocket });
+  const collab = (request: IncomingMessage): Door | undefined => {
+    // By hand: an address such as `//` is none that `URL` reads.
+    if (request.url?.split('?')[0] !== '/collab') return undefined;
+    return { byCookie: true, answersByStatus: false, identify: () => identifyByCookie(request), enter: onSocket };
   };
   const upgrades = acceptUpgrades({
     server,
     origins: deps.origins ?? new Set([new URL(deps.publicUrl).origin]),
     messageBytes: limits.messageBytes,
-    identify: async (request) => {
-      const { cookie } = request.headers;
-      const session = await deps.sessionOf(cookie);
-      if (!session) return undefined;
-      const { person, sessionKey } = session;
-      return { userId: person.id, userName: person.name, sessionKey, cookie, address: deps.addressOf(request) };
-    },
+    doorOf: (request) => collab(request) ?? yjs(request),
     refusalFor: (identity) => (registry.hasRoomFor(identity) ? undefined : CLOSE.tooMany),
-    onSocket,
     logger,
   });
 
@@ -135,11 +147,15 @@ export function attachCollab(server: Server, deps: CollabDeps): Collab {
     for (const socket of registry.all()) socket.ping(now, limits.silentMs);
   }, limits.pingMs).unref();
   const sessions = setInterval(() => void endedSessions(), limits.sessionMs).unref();
+  const isStillKnown = async ({ program, userId, cookie }: SocketIdentity): Promise<boolean> => {
+    const known = program ? rights.participantOf(program.boardId, userId) : deps.sessionOf(cookie);
+    return (await known) !== undefined;
+  };
   const endedSessions = async (): Promise<void> => {
-    const cookies = new Map(registry.all().map(({ identity }) => [identity.sessionKey, identity.cookie]));
-    for (const [sessionKey, cookie] of cookies) {
+    const identities = new Map(registry.all().map(({ identity }) => [identity.sessionKey, identity]));
+    for (const [sessionKey, known] of identities) {
       try {
-        if (!(await deps.sessionOf(cookie))) closeWhere((identity) => identity.sessionKey === sessionKey);
+        if (!(await isStillKnown(known))) closeWhere((identity) => identity.sessionKey === sessionKey);
       } catch (error) {
         // Nobody is put out because the database does not answer.
         logger.warn({ err: error }, 'live: a session could not be looked up again');
@@ -147,7 +163,9 @@ export function attachCollab(server: Server, deps: CollabDeps): Collab {
     }
   };
   const closeWhere = (matches: (identity: SocketIdentity) => boolean): void => {
-    for (const socket of registry.all()) if (matches(socket.identity)) socket.close(CLOSE.signedOut);
+    for (const socket of registry.all()) {
+      if (matches(socket.identity)) socket.close(socket.identity.program ? CLOSE.noAccess : CLOSE.signedOut);
+    }
   };
   const stopListening = journal.onState((state) =>
     noticeAll(engine, { type: state === 'failing' ? 'storeUnavailable' : 'storeRecovered' }),

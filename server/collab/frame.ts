@@ -1,7 +1,16 @@
 import * as decoding from 'lib0/decoding';
 
-/** Numbers of the Hocuspocus protocol, as the provider sends them. */
-const MESSAGE = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, syncReply: 4, stateless: 5, close: 7 } as const;
+/** Numbers of the Hocuspocus protocol. */
+export const MESSAGE = {
+  sync: 0,
+  awareness: 1,
+  auth: 2,
+  queryAwareness: 3,
+  syncReply: 4,
+  stateless: 5,
+  close: 7,
+  syncStatus: 8,
+} as const;
 const SYNC_KINDS = ['step1', 'step2', 'update'] as const;
 
 /** What a client's message is about. */

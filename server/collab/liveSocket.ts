@@ -4,6 +4,8 @@ import type { WebSocket } from 'ws';
 import type { Id } from '../../shared/board/ids.ts';
 import { parseDocumentName } from '../../shared/doc/names.ts';
 import { CLOSE, DENIED } from '../../shared/protocol/live.ts';
+import type { CloseReason } from './closeReason.ts';
+import type { Dialect } from './dialect.ts';
 import { type Frame, readDenial, readFrame } from './frame.ts';
 import type { CollabLimits } from './limits.ts';
 import type { CollabMetrics } from './metrics.ts';
@@ -12,8 +14,9 @@ import { type Turn, Turns } from './turns.ts';
 
 const MEANT: readonly string[] = Object.values(DENIED);
 
-/** Who came in, as the session says. */
+/** Who came in, as the session or the access token says. */
 export interface SocketIdentity {
+  /** A person, or the token of a program. */
   readonly userId: Id;
   readonly userName: string;
   /** Names the session; see `LiveBoards.sessionEnded`. */
@@ -21,14 +24,11 @@ export interface SocketIdentity {
   readonly cookie: string | undefined;
   /** The network address it came from. */
   readonly address: string;
+  /** Present for a program with an access token; it is for this board. */
+  readonly program?: { readonly boardId: Id };
 }
 
 type ClientConnection = ReturnType<Hocuspocus['handleConnection']>;
-
-export interface CloseReason {
-  readonly code: number;
-  readonly reason: string;
-}
 
 /** What a socket needs to know of a document that it has open. */
 export interface SocketLink {
@@ -71,6 +71,7 @@ export class LiveSocket<Link extends SocketLink> {
   readonly #logger: Logger;
   readonly #metrics: CollabMetrics;
   readonly #onPresence: (link: Link, payload: Uint8Array) => void;
+  readonly #dialect: Dialect | undefined;
   readonly #addresses = new Map<string, Address<Link>>();
   readonly #messages: TokenBucket;
   readonly #bytes: TokenBucket;
@@ -90,6 +91,8 @@ export class LiveSocket<Link extends SocketLink> {
       readonly logger: Logger;
       readonly metrics: CollabMetrics;
       readonly onPresence: (link: Link, payload: Uint8Array) => void;
+      /** Absent for who speaks the Hocuspocus protocol. */
+      readonly dialect?: Dialect | undefined;
     },
   ) {
     this.#ws = ws;
@@ -98,6 +101,7 @@ export class LiveSocket<Link extends SocketLink> {
     this.#logger = deps.logger;
     this.#metrics = deps.metrics;
     this.#onPresence = deps.onPresence;
+    this.#dialect = deps.dialect;
     this.lastReceivedAt = Date.now();
     const { messagesPerSecond, messageBurst, bytesPerSecond, byteBurst } = deps.limits;
     this.#messages = new TokenBucket(messagesPerSecond, messageBurst, this.lastReceivedAt);
@@ -129,6 +133,12 @@ export class LiveSocket<Link extends SocketLink> {
       this.dead = true;
       this.#engine?.handleClose({ code, reason: reason.toString() });
     });
+    if (!this.#dialect) return;
+    ws.on('pong', () => {
+      this.lastReceivedAt = Date.now();
+    });
+    const opening = readFrame(this.#dialect.opening);
+    if (opening) this.#take(opening, this.#dialect.opening);
   }
 
   /** Ends the connection at once: nothing more is taken or sent, and it is cut off if the other side does not close. */
@@ -156,8 +166,11 @@ export class LiveSocket<Link extends SocketLink> {
   /** Keeps proxies and the provider from thinking that the connection is gone; cuts off who does not answer. */
   ping(now: number, silentAfterMs: number): void {
     if (this.dead) return;
-    if (this.#pauses.size === 0 && now - this.lastReceivedAt > silentAfterMs) this.#ws.terminate();
+    const isSilent = this.#pauses.size === 0 && now - this.lastReceivedAt > silentAfterMs;
+    if (isSilent) this.#ws.terminate();
     else this.#send(PING);
+    // A program that has nothing to say answers only the websocket's own ping.
+    if (!isSilent && this.#dialect) this.#ws.ping();
   }
 
   /** The place in the row of a message that was handed to the engine. */
@@ -188,13 +201,15 @@ export class LiveSocket<Link extends SocketLink> {
     this.lastReceivedAt = now;
     if (data.length === 1 && data[0] === PONG) return;
     // A copy with a buffer of its own: what a wrong length reads then is never another socket's data.
-    const message = new Uint8Array(data);
-    const frame = isBinary ? readFrame(message) : undefined;
-    const weight = frame?.kind === 'auth' ? OPENING_WEIGHT : 1;
+    const received = new Uint8Array(data);
+    const message = this.#dialect ? this.#dialect.read(received) : received;
+    const isMessage = isBinary && typeof message !== 'string';
+    const frame = isMessage ? readFrame(message) : undefined;
+    const weight = frame?.kind === 'auth' ? OPENING_WEIGHT : message === 'nothing' ? 0 : 1;
     const wait = Math.max(this.#messages.take(weight, now), this.#bytes.take(data.length, now));
     if (wait > 0) this.#pauseFor(wait);
-    if (frame) this.#take(frame, message);
-    else this.close(CLOSE.malformed);
+    if (frame && isMessage) this.#take(frame, message);
+    else if (!isBinary || message !== 'nothing') this.close(CLOSE.malformed);
   }
 
   #take(frame: Frame, message: Uint8Array): void {
@@ -310,7 +325,10 @@ export class LiveSocket<Link extends SocketLink> {
     if (this.dead) return;
     if (this.#opening > 0) this.#noticeDenial(data);
     if (this.dead) return;
-    this.#ws.send(data);
+    const told = this.#dialect ? this.#dialect.write(data) : data;
+    if (!told) return;
+    if (told instanceof Uint8Array) this.#ws.send(told);
+    else this.close(told);
     if (this.#ws.bufferedAmount > this.#limits.unsentBytes) this.#ws.terminate();
   }
 

@@ -159,6 +159,7 @@ function documentOf(tab: Tab): Document | undefined {
 }
 
 function userOf({ socket, participant }: DocumentLink): PresenceUser {
-  const { userId, userName } = socket.identity;
-  return { id: userId, name: userName, organisationId: participant.organisationId, role: participant.role };
+  const { userId, userName, program } = socket.identity;
+  const { organisationId, role } = participant;
+  return { id: userId, name: userName, organisationId, role, ...(program && { program: true }) };
 }

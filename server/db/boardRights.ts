@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Participant } from '../../shared/access/documentAccess.ts';
+import { participantByToken } from '../../shared/access/participantByToken.ts';
 import type { Mode } from '../../shared/access/roles.ts';
 import type { Id } from '../../shared/board/ids.ts';
+import { findWorkingToken, isTokenId } from './accessTokens.ts';
 import { partiesOf } from './boardParties.ts';
 import { findBoard } from './boards.ts';
 import { findMembership } from './memberships.ts';
@@ -17,8 +19,15 @@ export interface BoardState {
   readonly parties: readonly Id[];
 }
 
-/** Role and organisation of a person on a board; undefined for who is not on it. */
+/**
+ * Role and organisation of a person on a board, or of a program by the id of its access token; undefined for who is not
+ * on it, or not any more.
+ */
 export async function participantOf(db: Kysely<Tables>, boardId: Id, userId: Id): Promise<Participant | undefined> {
+  if (isTokenId(userId)) {
+    const token = await findWorkingToken(db, boardId, userId, new Date().toISOString());
+    return token && participantByToken(token.access, token.organisationId);
+  }
   const row = await findMembership(db, boardId, userId);
   return row && { role: row.role, organisationId: row.organisationId };
 }

@@ -4,6 +4,7 @@ import SqliteConnection from 'better-sqlite3';
 import { Kysely, Migrator, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { first } from './migrations/001-first.ts';
+import { accessTokens } from './migrations/002-access-tokens.ts';
 import { PatientSqliteDialect } from './patientSqliteDialect.ts';
 import type { Tables } from './schema.ts';
 
@@ -69,7 +70,10 @@ async function migrate(database: Database): Promise<void> {
   const migrator = new Migrator({
     db: database.db,
     provider: {
-      getMigrations: async () => ({ '001-first': { up: (db) => first(db.schema, blob) } }),
+      getMigrations: async () => ({
+        '001-first': { up: (db) => first(db.schema, blob) },
+        '002-access-tokens': { up: (db) => accessTokens(db.schema) },
+      }),
     },
   });
   const { error } = await migrator.migrateToLatest();

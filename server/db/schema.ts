@@ -1,4 +1,4 @@
-import type { Mode, Role } from '../../shared/access/roles.ts';
+import type { Mode, Role, TokenAccess } from '../../shared/access/roles.ts';
 
 /**
  * The tables, the same on SQLite and PostgreSQL. Times are ISO strings in UTC; yes and no are 1 and 0;
@@ -14,6 +14,7 @@ export interface Tables {
   memberships: MembershipTable;
   withdrawals: WithdrawalTable;
   invitations: InvitationTable;
+  accessTokens: AccessTokenTable;
   journal: JournalTable;
   snapshots: SnapshotTable;
 }
@@ -114,6 +115,23 @@ export interface InvitationTable {
   used: number;
 }
 
+/** With a token another program acts on one board. Rows are kept: the journal names them as authors. */
+export interface AccessTokenTable {
+  /** Starts with `token-`, so that it is never taken for a person's. */
+  id: string;
+  tokenHash: string;
+  boardId: string;
+  name: string;
+  access: TokenAccess;
+  /** The token works as long as this person is facilitator of the board. */
+  createdBy: string;
+  createdAt: string;
+  /** Null for one that works until it is revoked. */
+  expiresAt: string | null;
+  revokedAt: string | null;
+  lastUsedAt: string | null;
+}
+
 /** One row for each acknowledged update. Rows are kept; compaction adds snapshots. */
 export interface JournalTable {
   boardId: string;
@@ -122,7 +140,7 @@ export interface JournalTable {
   document: string;
   generation: number;
   update: Uint8Array;
-  /** Null where the server itself wrote. */
+  /** A user, or the access token of a program; null where the server itself wrote. */
   authorId: string | null;
   at: string;
 }

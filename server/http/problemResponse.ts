@@ -20,6 +20,7 @@ const STATUS: { readonly [code in ProblemCode]: ContentfulStatusCode } = {
   lastFacilitator: 409,
   boardClosed: 409,
   tooManyParties: 409,
+  tooManyTokens: 409,
   tooManyRequests: 429,
   payloadTooLarge: 413,
   storeUnavailable: 503,

@@ -1,5 +1,6 @@
 import type { Role } from '../../shared/access/roles.ts';
 import type { Id } from '../../shared/board/ids.ts';
+import { revokeTokensOf } from '../db/accessTokens.ts';
 import { findBoard, lockBoard, raiseRightsVersion } from '../db/boards.ts';
 import type { Db } from '../db/database.ts';
 import { findMembership, insertMembership, updateMembership } from '../db/memberships.ts';
@@ -22,7 +23,10 @@ export async function addMember(db: Db, person: Person, boardId: Id, role: Role,
     const present = await findMembership(tx, boardId, person.id);
     const organisationId = present?.organisationId ?? person.organisationId;
     if (organisationId === null) throw new Problem('invalidInput', { fields: ['organisation'] });
-    if (present && role !== 'facilitator') await keepFacilitator(tx, present);
+    if (present && role !== 'facilitator') {
+      await keepFacilitator(tx, present);
+      await revokeTokensOf(tx, boardId, person.id, now.toISOString());
+    }
     if (present) {
       await updateMembership(tx, boardId, person.id, { role });
       if (isMore(present.role, role)) await noteWithdrawal(tx, boardId, person.id, now.toISOString());

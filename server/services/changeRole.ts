@@ -1,5 +1,6 @@
 import type { Role } from '../../shared/access/roles.ts';
 import type { Id } from '../../shared/board/ids.ts';
+import { revokeTokensOf } from '../db/accessTokens.ts';
 import { lockBoard, raiseRightsVersion } from '../db/boards.ts';
 import { findMembership, updateMembership } from '../db/memberships.ts';
 import { noteWithdrawal } from '../db/withdrawals.ts';
@@ -13,7 +14,7 @@ import { Problem } from './problem.ts';
 import { rightsChanged } from './rightsChanged.ts';
 
 /**
- * Gives someone on the board another role.
+ * Gives someone on the board another role. Programs of who is no longer facilitator are let go.
  * @throws Problem `notFound`, `notAllowed`, `lastFacilitator`, `tooManyParties`
  */
 export async function changeRole(
@@ -28,9 +29,11 @@ export async function changeRole(
     await boardFor(tx, person, boardId, 'changeRoles');
     const membership = await findMembership(tx, boardId, userId);
     if (!membership) throw new Problem('notFound');
+    const now = context.now().toISOString();
     if (role !== 'facilitator') await keepFacilitator(tx, membership);
+    if (role !== 'facilitator') await revokeTokensOf(tx, boardId, userId, now);
     await updateMembership(tx, boardId, userId, { role });
-    if (isMore(membership.role, role)) await noteWithdrawal(tx, boardId, userId, context.now().toISOString());
+    if (isMore(membership.role, role)) await noteWithdrawal(tx, boardId, userId, now);
     await addPartyFor(tx, { ...membership, role });
     await raiseRightsVersion(tx, boardId);
   });

@@ -1,4 +1,5 @@
 import type { Id } from '../../shared/board/ids.ts';
+import { revokeTokensOf } from '../db/accessTokens.ts';
 import { lockBoard, raiseRightsVersion } from '../db/boards.ts';
 import { deleteMembership, findMembership } from '../db/memberships.ts';
 import { noteWithdrawal } from '../db/withdrawals.ts';
@@ -10,7 +11,7 @@ import { Problem } from './problem.ts';
 import { rightsChanged } from './rightsChanged.ts';
 
 /**
- * Takes someone off the board; everyone may take themselves off. Their cards stay.
+ * Takes someone off the board; everyone may take themselves off. Their cards stay, their programs go.
  * @throws Problem `notFound`, `notAllowed`, `lastFacilitator`
  */
 export async function removeParticipant(
@@ -26,8 +27,10 @@ export async function removeParticipant(
     const membership = await findMembership(tx, boardId, userId);
     if (!membership) throw new Problem('notFound');
     await keepFacilitator(tx, membership);
+    const now = context.now().toISOString();
     await deleteMembership(tx, boardId, userId);
-    if (userId !== person.id) await noteWithdrawal(tx, boardId, userId, context.now().toISOString());
+    await revokeTokensOf(tx, boardId, userId, now);
+    if (userId !== person.id) await noteWithdrawal(tx, boardId, userId, now);
     await raiseRightsVersion(tx, boardId);
   });
   rightsChanged(context, boardId);

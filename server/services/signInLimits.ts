@@ -10,6 +10,8 @@ export interface SignInLimits {
   readonly joinsByAddress: RateLimit;
   /** Boards that one person makes or copies: each is written whole, and kept. */
   readonly boardsByPerson: RateLimit;
+  /** Access tokens that one person makes: rows of revoked ones are kept too. */
+  readonly tokensByPerson: RateLimit;
 }
 
 const MINUTE = 60_000;
@@ -22,5 +24,6 @@ export function signInLimits(): SignInLimits {
     mailsByAccount: rateLimit(5, 60 * MINUTE),
     joinsByAddress: rateLimit(200, 60 * MINUTE),
     boardsByPerson: rateLimit(60, 60 * MINUTE),
+    tokensByPerson: rateLimit(60, 60 * MINUTE),
   };
 }

@@ -1,7 +1,7 @@
 import type { Role } from './roles.ts';
 
 /** What a person may do to a board as a whole, beside its documents. */
-export const BOARD_ACTIONS = ['rename', 'setMode', 'invite', 'changeRoles', 'close', 'copy'] as const;
+export const BOARD_ACTIONS = ['rename', 'setMode', 'invite', 'changeRoles', 'manageTokens', 'close', 'copy'] as const;
 export type BoardAction = (typeof BOARD_ACTIONS)[number];
 
 const ALLOWED: { readonly [action in BoardAction]: readonly Role[] } = {
@@ -9,6 +9,7 @@ const ALLOWED: { readonly [action in BoardAction]: readonly Role[] } = {
   setMode: ['facilitator'],
   invite: ['facilitator'],
   changeRoles: ['facilitator'],
+  manageTokens: ['facilitator'],
   close: ['facilitator'],
   copy: ['facilitator', 'member'],
 };

@@ -4,6 +4,7 @@ import { board } from './en/board.ts';
 import { boards } from './en/boards.ts';
 import { close } from './en/close.ts';
 import { common } from './en/common.ts';
+import { connections } from './en/connections.ts';
 import { editor } from './en/editor.ts';
 import { invitation } from './en/invitation.ts';
 import { move } from './en/move.ts';
@@ -25,6 +26,7 @@ export const en = {
   boards,
   close,
   common,
+  connections,
   editor,
   invitation,
   move,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MODES, ROLES } from '../access/roles.ts';
+import { MODES, ROLES, TOKEN_ACCESS } from '../access/roles.ts';
 import { LIMITS } from '../board/limits.ts';
 
 /** Shapes of `/api/v1`. The server validates with them; the browser uses their types only. */
@@ -149,6 +149,29 @@ export type InvitationOffer = z.infer<typeof invitationOfferSchema>;
 export const invitationAcceptSchema = z.object({ name: nameSchema.optional(), email: emailSchema.optional() });
 export const invitationAcceptedSchema = z.object({ boardId: idSchema });
 
+// --- access tokens of other programs ----------------------------------------------------------------------------
+const accessTokenSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  access: z.enum(TOKEN_ACCESS),
+  /** Name of the facilitator who made it. */
+  madeBy: z.string(),
+  createdAt: z.string(),
+  /** Null for one that works until it is revoked. */
+  expiresAt: z.string().nullable(),
+  /** To the minute; null as long as no program used it. */
+  lastUsedAt: z.string().nullable(),
+});
+export type AccessToken = z.infer<typeof accessTokenSchema>;
+export const accessTokenListSchema = z.object({ tokens: z.array(accessTokenSchema) });
+export const accessTokenCreateSchema = z.object({
+  name: nameSchema,
+  access: z.enum(TOKEN_ACCESS),
+  validDays: z.int().min(1).max(3660).optional(),
+});
+export const accessTokenCreatedSchema = accessTokenSchema.extend({ token: z.string() });
+export type AccessTokenCreated = z.infer<typeof accessTokenCreatedSchema>;
+
 // --- errors ---------------------------------------------------------------------------------------------------
 /** Stable codes of problem+json; the browser translates them (`shared/i18n`, `problem.*`). */
 export const PROBLEM_CODES = [
@@ -166,6 +189,7 @@ export const PROBLEM_CODES = [
   'lastFacilitator',
   'boardClosed',
   'tooManyParties',
+  'tooManyTokens',
   'tooManyRequests',
   'payloadTooLarge',
   'storeUnavailable',

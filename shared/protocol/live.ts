@@ -1,6 +1,6 @@
 import type { Id } from '../board/ids.ts';
 
-/** What travels over `/collab` beside Yjs updates. */
+/** What travels over `/collab` and `/yjs` beside Yjs updates. */
 
 /** The provider's `token`, as JSON. A client that names none is taken to have started from nothing. */
 export interface Handshake {
@@ -18,6 +18,12 @@ export const CLOSE = {
   restarting: { code: 4503, reason: 'restarting' },
   storeUnavailable: { code: 4507, reason: 'store-unavailable' },
 } as const;
+
+/**
+ * Closes a program at `/yjs` whose edit was not taken: its protocol has no other word for that. A browser is told at
+ * `/collab` without closing.
+ */
+export const EDIT_REFUSED = { code: 4405, reason: 'edit-refused' } as const;
 
 /** Reasons with which one document is denied while the socket stays. */
 export const DENIED = {
@@ -42,6 +48,8 @@ export interface PresenceUser {
   readonly name: string;
   readonly organisationId: Id;
   readonly role: string;
+  /** True for a program with an access token. */
+  readonly program?: true;
 }
 
 export interface PresenceState {

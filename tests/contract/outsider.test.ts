@@ -273,6 +273,8 @@ describe.each(DATABASE_KINDS)('the contract (%s)', (database) => {
       '/boards/{boardId}/invitations/{invitationId}',
       '/boards/{boardId}/people',
       '/boards/{boardId}/people/{userId}',
+      '/boards/{boardId}/tokens',
+      '/boards/{boardId}/tokens/{tokenId}',
       '/invitations/{token}',
       '/session',
       '/session/link',

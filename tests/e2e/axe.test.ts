@@ -34,6 +34,7 @@ beforeAll(async () => {
   emptyId = await stage.newBoard({ title: 'Leeg' });
   boardId = await stage.newBoard({ title: 'Voor iedereen' });
   viewer = await stage.join(boardId, { name: 'Lea', organisation: 'School Proef', role: 'viewer' });
+  await api(stage.facilitator.request, 'POST', `/boards/${boardId}/tokens`, { name: 'Rapport', access: 'write' });
   const page = await openBoard(stage.facilitator, boardId);
   await addOutcomes(page, ['Gezond', 'Veilig']);
   await addCards(page, 'Gezond', 'Volle kaart', 'Weg ermee');
@@ -198,6 +199,8 @@ const SCREENS: readonly Screen[] = [
     open: async (page) => {
       await board(page, '/mensen');
       await expect(page.getByRole('combobox', { name: 'Rol van Lea' })).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Koppeling Rapport intrekken' })).toBeVisible();
+      await page.getByRole('button', { name: 'Koppeling maken' }).click();
     },
   },
   {

@@ -8,6 +8,7 @@ import { boardState, participantOf } from '../../server/db/boardRights.ts';
 import type { Database } from '../../server/db/database.ts';
 import type { Journal } from '../../server/db/journal.ts';
 import { openJournal } from '../../server/db/openJournal.ts';
+import { programByToken } from '../../server/services/programByToken.ts';
 
 /** The origin of the test's pages. */
 export const ORIGIN = 'http://bord.test';
@@ -54,6 +55,7 @@ export async function startTestServer(
       if (!id || ended.has(sessionKey)) return undefined;
       return { person: { id, name: `Naam van ${id}` }, sessionKey };
     },
+    programOf: (token) => programByToken(database.db, token, new Date()),
     addressOf: (request) => request.socket.remoteAddress ?? '',
     logger: QUIET,
     ...deps,

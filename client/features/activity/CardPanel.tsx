@@ -53,12 +53,14 @@ export function CardPanel({ activity, onClose }: { activity: Activity; onClose: 
 
 /** Who else has this card open. */
 function Present({ activity }: { activity: Activity }) {
+  const { t } = useTranslation('common');
   const people = usePeopleAt(activity.id);
   const looks = useBoardIndex(
     ({ board }) =>
-      people.map(({ id, name, organisationId }) => {
+      people.map(({ id, name, organisationId, program }) => {
         const { code = '', colour = 0, name: organisation = '' } = board.organisations.get(organisationId) ?? {};
-        return { id, code, colour, name: [name, organisation].filter(Boolean).join(', ') };
+        const shown = program ? t('programName', { name }) : name;
+        return { id, code, colour, name: [shown, organisation].filter(Boolean).join(', ') };
       }),
     isSameValue,
   );

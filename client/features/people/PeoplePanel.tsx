@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { SidePanel } from '../../ui/SidePanel.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { Connections } from './Connections.tsx';
 import { InviteForm } from './InviteForm.tsx';
 import { ModeChoice } from './ModeChoice.tsx';
 import { OpenInvitations } from './OpenInvitations.tsx';
@@ -21,7 +22,7 @@ export interface PeoplePanelProps {
   readonly onClose: () => void;
 }
 
-/** Who is on this board, who may change what, and inviting others. */
+/** Who is on this board, who may change what, inviting others, and the programs that come along. */
 export function PeoplePanel({ boardId, onClose }: PeoplePanelProps) {
   const { t } = useTranslation(['people', 'common']);
   const problemText = useProblemText();
@@ -70,6 +71,9 @@ export function PeoplePanel({ boardId, onClose }: PeoplePanelProps) {
             mayChange={isBoardActionAllowed('changeRoles', board.data.role)}
           />
           <OpenInvitations boardId={boardId} invitations={people.data.invitations} />
+          {isBoardActionAllowed('manageTokens', board.data.role) && (
+            <Connections boardId={boardId} isClosed={board.data.closedAt !== null} />
+          )}
         </>
       )}
     </SidePanel>

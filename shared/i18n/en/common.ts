@@ -20,6 +20,7 @@ export const common = {
   reload: 'Reload the page',
   views: 'Views',
   presentNow: 'On this board now',
+  programName: '{{name}} (program)',
   andMore_one: 'and {{count}} other',
   andMore_other: 'and {{count}} others',
   goHome: 'To My boards',

@@ -51,7 +51,7 @@ export const people = {
   remove: 'Take {{name}} off the board',
   removeTitle: 'Take {{name}} off the board?',
   removeText:
-    'This person can then no longer open the board. The cards of the organisation stay. Does this person have a link for others? Then revoke the invitation too.',
+    'This person can then no longer open the board. The cards of the organisation stay. Does this person have a link for others? Then revoke the invitation too. Connections that this person made no longer work.',
   removeSubmit: 'Take off the board',
   removed: '{{name}} was taken off the board.',
 } satisfies Texts<typeof reference>;

@@ -17,6 +17,7 @@ export const problem = {
   lastFacilitator: 'This is the last facilitator of the board. Make someone else facilitator first.',
   boardClosed: 'This board is closed and can only be read. Reopen the board to change something.',
   tooManyParties: 'One board holds at most 60 organisations with cards of their own.',
+  tooManyTokens: 'One board holds at most 50 connections. Withdraw one that you no longer use first.',
   tooManyRequests: 'Those were too many attempts. Wait a minute and try again.',
   payloadTooLarge: 'This is too large to keep. Make the text shorter.',
   storeUnavailable: 'The server cannot keep anything now. Try again in a minute.',

@@ -17,6 +17,7 @@ export const common = {
   reload: 'Pagina opnieuw laden',
   views: 'Weergaven',
   presentNow: 'Nu op dit bord',
+  programName: '{{name}} (programma)',
   andMore_one: 'en nog {{count}} ander',
   andMore_other: 'en nog {{count}} anderen',
   goHome: 'Naar Mijn borden',

@@ -47,7 +47,7 @@ export const people = {
   remove: '{{name}} van het bord halen',
   removeTitle: '{{name}} van het bord halen?',
   removeText:
-    'Deze persoon kan het bord dan niet meer openen. De kaarten van de organisatie blijven staan. Heeft deze persoon een link voor anderen? Trek dan ook de uitnodiging in.',
+    'Deze persoon kan het bord dan niet meer openen. De kaarten van de organisatie blijven staan. Heeft deze persoon een link voor anderen? Trek dan ook de uitnodiging in. Koppelingen die deze persoon maakte, werken niet meer.',
   removeSubmit: 'Van het bord halen',
   removed: '{{name}} is van het bord gehaald.',
 } as const;

@@ -16,6 +16,7 @@ export const problem = {
   lastFacilitator: 'Dit is de laatste begeleider van het bord. Maak eerst iemand anders begeleider.',
   boardClosed: 'Dit bord is gesloten en alleen te lezen. Heropen het bord om iets te wijzigen.',
   tooManyParties: 'Op één bord passen hooguit 60 organisaties met eigen kaarten.',
+  tooManyTokens: 'Op één bord passen hooguit 50 koppelingen. Trek er eerst een in die u niet meer gebruikt.',
   tooManyRequests: 'Dat waren te veel pogingen. Wacht een minuut en probeer het opnieuw.',
   payloadTooLarge: 'Dit is te groot om te bewaren. Maak de tekst korter.',
   storeUnavailable: 'De server kan nu niets bewaren. Probeer het over een minuut opnieuw.',

@@ -27,6 +27,11 @@ describe('who is on the board', () => {
     expect(peopleIn(found, 'a2', 'title')).toHaveLength(0);
   });
 
+  test('knows a program by what the server says of it', () => {
+    expect(people({ 2: { user: { ...anna, program: true } } })).toEqual([{ ...anna, program: true, at: [] }]);
+    expect(people({ 2: { user: { ...anna, program: 'ja' } } })).toEqual([{ ...anna, at: [] }]);
+  });
+
   test('trusts no shape: what has no identity from the server is nobody', () => {
     expect(people({ 2: 'x', 3: null, 4: {}, 5: { user: 'Anna' }, 6: { user: { id: 4, name: 'n' } } })).toEqual([]);
     expect(people({ 2: { user: anna, at: { activityId: 7, field: [] } } })).toEqual([{ ...anna, at: [] }]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BOARD_ACTIONS, isBoardActionAllowed } from '../../../shared/access/boardActions.ts';
 import { documentAccess } from '../../../shared/access/documentAccess.ts';
+import { participantByToken } from '../../../shared/access/participantByToken.ts';
 import { ROLES } from '../../../shared/access/roles.ts';
 import { writeRefusal } from '../../../shared/access/writeRefusal.ts';
 import { FRAME, party } from '../../../shared/board/documentRef.ts';
@@ -44,6 +45,18 @@ describe('rights per document', () => {
       expect(ROLES.filter((role) => isBoardActionAllowed(action, role))).toEqual(
         action === 'copy' ? ['facilitator', 'member'] : ['facilitator'],
       );
+    }
+  });
+});
+
+describe('programs', () => {
+  it('A7: write what a facilitator of their maker may write, or read', () => {
+    for (const mode of ['open', 'own', 'locked', 'closed'] as const) {
+      for (const ref of [FRAME, party('ggd'), party('bib')]) {
+        const access = (as: 'read' | 'write') => documentAccess(participantByToken(as, 'ggd'), ref, mode);
+        expect(access('write')).toBe(mode === 'closed' ? 'read' : 'write');
+        expect(access('read')).toBe('read');
+      }
     }
   });
 });
