@@ -6,10 +6,11 @@ import type { Id } from '../../shared/board/ids.ts';
 import { CLOSE } from '../../shared/protocol/live.ts';
 import type { Database } from '../db/database.ts';
 import type { Journal } from '../db/journal.ts';
+import type { Metric } from '../metric.ts';
 import { rereadRights } from './accessChanges.ts';
 import { boardWriter } from './boardWriter.ts';
 import { startCompaction } from './compaction.ts';
-import { counters } from './counters.ts';
+import { liveMetrics, plainNumbers } from './counters.ts';
 import type { CollabContext, DocumentLink } from './documentLink.ts';
 import { authentication } from './extensions/authentication.ts';
 import { closeOnError } from './extensions/closeOnError.ts';
@@ -149,6 +150,7 @@ export function attachCollab(server: Server, deps: CollabDeps): Collab {
   const closeWhere = (matches: (identity: SocketIdentity) => boolean): void => {
     for (const socket of registry.all()) if (matches(socket.identity)) socket.close(CLOSE.signedOut);
   };
+  const measured = (): readonly Metric[] => liveMetrics({ metrics, registry, engine, journal, compaction });
   const stopListening = journal.onState((state) =>
     noticeAll(engine, { type: state === 'failing' ? 'storeUnavailable' : 'storeRecovered' }),
   );
@@ -167,7 +169,8 @@ export function attachCollab(server: Server, deps: CollabDeps): Collab {
     sessionEnded: (sessionKey) => closeWhere((identity) => identity.sessionKey === sessionKey),
     userSignedOut: (userId) => closeWhere((identity) => identity.userId === userId),
     openBoards: () => [...new Set(registry.links().map((link) => link.boardId))],
-    counters: () => counters({ metrics, registry, engine, journal, compaction }),
+    metrics: measured,
+    counters: () => plainNumbers(measured()),
     close: async () => {
       upgrades.stop();
       clearInterval(pings);

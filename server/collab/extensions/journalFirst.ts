@@ -6,12 +6,15 @@ import { JournalRefusal } from '../../db/journalStore.ts';
 import type { CollabContext } from '../documentLink.ts';
 import { hasRoom, type LiveDocuments } from '../liveDocuments.ts';
 import type { CloseReason } from '../liveSocket.ts';
-import type { CollabMetrics } from '../metrics.ts';
+import type { CollabMetrics, RefusedReason } from '../metrics.ts';
 import { Stopped } from '../refusal.ts';
-import { judgeUpdate } from '../updateVerdict.ts';
+import { judgeUpdate, type UpdateVerdict } from '../updateVerdict.ts';
 
 const STEP_1 = 0;
 const STEP_2 = 1;
+
+/** Verdicts for which the edit is refused and the socket stays. */
+const REFUSED: { readonly [verdict in UpdateVerdict]?: RefusedReason } = { leavesPending: 'builds-on-missing' };
 
 /**
  * Before an update is applied, acknowledged or sent on: may its sender write, is it sound, and is it on the disk.
@@ -62,8 +65,9 @@ export function journalFirst(deps: {
         connection.readOnly = false;
         return;
       }
-      if (!link.mayWrite || verdict === 'leavesPending') {
-        deps.metrics.refused += 1;
+      const refusal = link.mayWrite ? REFUSED[verdict] : 'may-not-write';
+      if (refusal) {
+        deps.metrics.refused[refusal] += 1;
         link.refuse();
         return;
       }
@@ -81,7 +85,7 @@ export function journalFirst(deps: {
         else deps.logger.error({ err: error, boardId }, 'live: an update was not journalled');
         if (error instanceof JournalRefusal && error.code === 'invalid') {
           // The database will never take it: sent again it would close this socket without end.
-          deps.metrics.refused += 1;
+          deps.metrics.refused['refused-by-database'] += 1;
           link.refuse();
           return;
         }
@@ -95,6 +99,13 @@ export function journalFirst(deps: {
       deps.onRows(documentName);
       if (document.isDestroyed) await deps.deliver(documentName, update);
     },
-    afterHandleMessage: async ({ context }) => context.link?.settle(),
+    afterHandleMessage: async ({ context }) => {
+      const { link } = context;
+      // Acknowledged just now: it was journalled, and not left out.
+      if (link?.turn && link.inFlight && link.connection?.readOnly === false) {
+        deps.metrics.acknowledgement.observe((performance.now() - link.turn.startedAt) / 1000);
+      }
+      link?.settle();
+    },
   };
 }
