@@ -21,10 +21,10 @@ import { sendingWindow } from './extensions/sendingWindow.ts';
 import { guardHooks } from './guardHooks.ts';
 import { COLLAB_LIMITS, type CollabLimits } from './limits.ts';
 import type { Collab } from './liveBoards.ts';
-import type { LiveDocuments } from './liveDocuments.ts';
+import { becameNearlyFull, type LiveDocuments, markNearlyFull } from './liveDocuments.ts';
 import { LiveSocket, type SocketIdentity } from './liveSocket.ts';
 import { collabMetrics } from './metrics.ts';
-import { noticeAll, noticeBoard, storeNotice } from './notices.ts';
+import { firstNotices, nearlyFull, noticeAll, noticeBoard } from './notices.ts';
 import { Presence } from './presence.ts';
 import { RightsEpochs, type RightsSource } from './rights.ts';
 import { SocketRegistry } from './socketRegistry.ts';
@@ -73,6 +73,12 @@ export function attachCollab(server: Server, deps: CollabDeps): Collab {
     compaction.request(document);
   };
   const onRows = (documentName: string): void => snapshotAfter(documentName, limits.snapshotRows);
+  const onGrown = (documentName: string): void => {
+    const grown = live.get(documentName);
+    const document = engine.documents.get(documentName);
+    if (!grown || !document || !becameNearlyFull(grown, document, limits.documentBytes)) return;
+    noticeBoard(engine, grown.boardId, nearlyFull(grown));
+  };
   const boardRewritten = (boardId: Id): void => {
     for (const link of registry.linksOf(boardId)) link.socket.close(CLOSE.restarting);
   };
@@ -86,6 +92,9 @@ export function attachCollab(server: Server, deps: CollabDeps): Collab {
       rights,
       live,
       logger,
+      onLoad: (loaded) => {
+        if (markNearlyFull(loaded, limits.documentBytes)) noticeBoard(engine, loaded.boardId, nearlyFull(loaded));
+      },
       onUnload: (documentName) => snapshotAfter(documentName, limits.snapshotRowsAtUnload),
     }),
     journalFirst({
@@ -96,17 +105,18 @@ export function attachCollab(server: Server, deps: CollabDeps): Collab {
       logger,
       deliver: (documentName, update) => writer.deliver(documentName, update),
       onRows,
+      onGrown,
       onOtherGeneration: boardRewritten,
     }),
     sendingWindow(),
-    storeNotice(journal),
+    firstNotices(journal, live),
   ];
   const engine = new Hocuspocus<CollabContext>({
     quiet: true,
     timeout: ENGINE_TIMEOUT_MS,
     extensions: extensions.map((extension) => guardHooks(extension, logger, metrics)),
   });
-  const writer = boardWriter({ engine, db: database.db, journal, rights, live, logger, onRows });
+  const writer = boardWriter({ engine, db: database.db, journal, rights, live, logger, onRows, onGrown });
 
   const onSocket = (ws: WebSocket, identity: SocketIdentity): void => {
     const onPresence = presence.receive.bind(presence);
