@@ -1,3 +1,4 @@
+import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import { isTooDeep } from './nesting.ts';
 
@@ -55,7 +56,7 @@ function decode(update: Uint8Array): DecodedUpdate | undefined {
   try {
     const decoded = Y.decodeUpdateV2(update, Watched as never) as unknown as DecodedUpdate;
     if (used?.pos !== update.length) return undefined;
-    return decoded.structs.every(isPlausible) && eachClientOnce(decoded.structs) ? decoded : undefined;
+    return decoded.structs.every(isPlausible) && eachClientOnce(update, decoded.structs) ? decoded : undefined;
   } catch {
     return undefined;
   }
@@ -65,17 +66,13 @@ function isPlausible(struct: Struct): boolean {
   return struct.length > 0 && Number.isSafeInteger(endOf(struct)) && struct.id.client >= 0;
 }
 
-/** Of a client that stands twice Yjs itself would take the second part only, and keep it aside. */
-function eachClientOnce(structs: readonly Struct[]): boolean {
-  const seen = new Set<number>();
-  let last: number | undefined;
-  for (const { id } of structs) {
-    if (id.client === last) continue;
-    if (seen.has(id.client)) return false;
-    seen.add(id.client);
-    last = id.client;
-  }
-  return true;
+/**
+ * An update says first of how many clients it holds structs. Of a client that stands twice Yjs itself would take the
+ * second part only, and keep it aside.
+ */
+function eachClientOnce(update: Uint8Array, structs: readonly Struct[]): boolean {
+  const clients = new Set(structs.map(({ id }) => id.client));
+  return decoding.readVarUint(decoding.createDecoder(update)) === clients.size;
 }
 
 function endOf(struct: Struct): number {
