@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -17,7 +17,9 @@ import { createApp } from './http/app.ts';
 import { clientAddress } from './http/clientAddress.ts';
 import { readClientFiles } from './http/clientFiles.ts';
 import { type DevClient, devClient } from './http/devClient.ts';
+import { HTTP_LIMITS, type HttpLimits, httpServer, starting } from './http/httpServer.ts';
 import { allowedOrigins } from './http/origins.ts';
+import { watchProcess } from './http/processMetrics.ts';
 import { serveClient } from './http/serveClient.ts';
 import { PRODUCT_ROOT, productVersion } from './productRoot.ts';
 import type { ServiceContext } from './services/context.ts';
@@ -119,25 +121,21 @@ function closeHttp(http: Server): Promise<void> {
   });
 }
 
-const NOT_READY = (_request: IncomingMessage, response: ServerResponse): void => {
-  response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '1' }).end('starting\n');
-};
-
 const SECOND = 1000;
 
 /**
  * Starts the product: it listens when this resolves.
- * @param options `dev`: Vite serves the client from its sources
+ * @param options `dev`: Vite serves the client from its sources; `http`: how long a client may take, for tests
  * @throws when the port is taken, another server serves from the store or the database cannot be reached
  */
 export async function startServer(
   settings: Settings,
   logger: Logger,
-  options: { readonly dev?: boolean } = {},
+  options: { readonly dev?: boolean; readonly http?: Partial<HttpLimits> } = {},
 ): Promise<RunningServer> {
-  let handle = NOT_READY;
+  let handle = starting;
   // The port is taken first: it may be part of the public address, and a second start should stop at once.
-  const http = createServer((request, response) => handle(request, response));
+  const http = httpServer((request, response) => handle(request, response), { ...HTTP_LIMITS, ...options.http });
   const port = await listen(http, settings);
   const publicUrl = settings.publicUrl ?? `http://localhost:${port}`;
   let backend: Backend;
@@ -152,13 +150,20 @@ export async function startServer(
   }
   const { services, live, journal } = backend;
   const dev: DevClient | undefined = options.dev ? await devClient(PRODUCT_ROOT, http) : undefined;
+  const processMetrics = watchProcess();
+  let isStopping = false;
   const ready = async (): Promise<void> => {
-    await ping(services.db);
+    if (isStopping) throw new Error('the process stops');
     if (journal.state() === 'failing') throw new Error('the journal takes nothing');
+    await Promise.all([ping(services.db), journal.probe()]);
   };
   const app = createApp({
     services,
-    health: { ready, counters: live.counters },
+    health: {
+      ready,
+      metrics: () => [...processMetrics.metrics(), ...live.metrics()],
+      metricsToken: settings.metricsToken,
+    },
     origins: allowedOrigins(publicUrl),
     trustedProxies: settings.trustedProxies,
     version: productVersion(),
@@ -172,6 +177,7 @@ export async function startServer(
   const stopWatching = every(SECOND, rightsWatch(services), logger);
   const stopForgetting = every(3600 * SECOND, () => forgetOldSecrets(services), logger);
   const close = async (): Promise<void> => {
+    isStopping = true;
     const closed = closeHttp(http);
     await Promise.all([backend.disconnect(), stopWatching(), stopForgetting(), dev?.close()]);
     // Answers that are on their way still need the database.
@@ -180,6 +186,7 @@ export async function startServer(
     await unlock();
     http.closeAllConnections();
     await closed;
+    processMetrics.stop();
   };
   const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
   return { ...backend, url: `http://${host}:${port}`, publicUrl, close };

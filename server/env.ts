@@ -11,6 +11,8 @@ export interface Settings {
   readonly publicUrl: string | undefined;
   /** Number of proxies in front that add to X-Forwarded-For; 0: believe nobody. */
   readonly trustedProxies: number;
+  /** Who names it may read `/metrics`; absent: who asks from this machine. */
+  readonly metricsToken: string | undefined;
   readonly smtpUrl: string | undefined;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Make demo boards and people in an empty store, and print links for them at each start. */
@@ -56,6 +58,10 @@ const environment = z.object({
       error: 'moet 0, 1 of het aantal proxyservers zijn',
     })
     .default(0),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/=-]{16,200}$/, { error: 'moet uit 16 tot 200 letters, cijfers of tekens als - en _ bestaan' })
+    .optional(),
   SMTP_URL: address(['smtp:', 'smtps:'], 'moet beginnen met smtp:// of smtps:// of leeg zijn').optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `moet een van ${LOG_LEVELS.join(', ')} zijn` }).default('info'),
   DEMO: yesOrNo.optional(),
@@ -82,6 +88,7 @@ export function readSettings(variables: { readonly [name: string]: string | unde
     databaseUrl: result.data.DATABASE_URL,
     publicUrl: result.data.PUBLIC_URL,
     trustedProxies: result.data.TRUST_PROXY,
+    metricsToken: result.data.METRICS_TOKEN,
     smtpUrl: result.data.SMTP_URL,
     logLevel: result.data.LOG_LEVEL,
     demo: result.data.DEMO ?? !production,

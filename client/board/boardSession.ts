@@ -55,6 +55,7 @@ export function boardSession(options: BoardSessionOptions): BoardSession {
   const status = observable<BoardStatus>({ phase: 'loading' });
   const connection = observable<Connection>('connecting');
   const setAside = observable<readonly SetAside[]>([]);
+  const nearlyFull = observable<readonly string[]>([]);
   const saved = observable<SaveState>({ state: 'saved', waiting: 0 }, isSameSaveState);
   const revision = observable(0);
   const events = emitter<LiveBoardEvents>();
@@ -80,6 +81,8 @@ export function boardSession(options: BoardSessionOptions): BoardSession {
     onNotice: (payload) => {
       const notice = JSON.parse(payload) as ServerNotice;
       if (notice.type === 'boardChanged') options.onStale();
+      else if (notice.type === 'documentNearlyFull')
+        nearlyFull.set([...new Set([...nearlyFull.get(), notice.document])]);
       else setStoreDown(notice.type === 'storeUnavailable');
     },
   });
@@ -230,6 +233,7 @@ export function boardSession(options: BoardSessionOptions): BoardSession {
     status,
     connection,
     saved,
+    nearlyFull,
     setAside,
     discardSetAside: (id) => {
       setAside.set(setAside.get().filter((entry) => entry.id !== id));

@@ -43,6 +43,8 @@ export interface LiveBoard {
   readonly status: Observable<BoardStatus>;
   readonly connection: Observable<Connection>;
   readonly saved: Observable<SaveState>;
+  /** Keys of the documents that are nearly as large as they may become. */
+  readonly nearlyFull: Observable<readonly string[]>;
   /** What the server did not take and the person has not looked after. */
   readonly setAside: Observable<readonly SetAside[]>;
   readonly discardSetAside: (id: string) => void;

@@ -20,6 +20,11 @@ export function useSaveState(): SaveState {
   return useObserved(useLiveBoard().saved, itself);
 }
 
+/** Keys of the documents that are nearly as large as they may become. */
+export function useNearlyFull(): readonly string[] {
+  return useObserved(useLiveBoard().nearlyFull, itself);
+}
+
 /** What the server did not take, until the person says what is to become of it. */
 export function useSetAside(): { readonly entries: readonly SetAside[]; readonly discard: (id: string) => void } {
   const live = useLiveBoard();

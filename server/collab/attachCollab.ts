@@ -6,12 +6,13 @@ import type { Id } from '../../shared/board/ids.ts';
 import { CLOSE } from '../../shared/protocol/live.ts';
 import type { Database } from '../db/database.ts';
 import type { Journal } from '../db/journal.ts';
+import type { Metric } from '../metric.ts';
 import type { Program } from '../services/programByToken.ts';
 import { rereadRights } from './accessChanges.ts';
 import { boardWriter } from './boardWriter.ts';
 import { yjsDoor } from './bridge/yjsDoor.ts';
 import { startCompaction } from './compaction.ts';
-import { counters } from './counters.ts';
+import { liveMetrics, plainNumbers } from './counters.ts';
 import type { Dialect } from './dialect.ts';
 import type { CollabContext, DocumentLink } from './documentLink.ts';
 import { authentication } from './extensions/authentication.ts';
@@ -23,10 +24,10 @@ import { sendingWindow } from './extensions/sendingWindow.ts';
 import { guardHooks } from './guardHooks.ts';
 import { COLLAB_LIMITS, type CollabLimits } from './limits.ts';
 import type { Collab } from './liveBoards.ts';
-import type { LiveDocuments } from './liveDocuments.ts';
+import { becameNearlyFull, type LiveDocuments, markNearlyFull } from './liveDocuments.ts';
 import { LiveSocket, type SocketIdentity } from './liveSocket.ts';
 import { collabMetrics } from './metrics.ts';
-import { noticeAll, noticeBoard, storeNotice } from './notices.ts';
+import { firstNotices, nearlyFull, noticeAll, noticeBoard } from './notices.ts';
 import { Presence } from './presence.ts';
 import { RightsEpochs, type RightsSource } from './rights.ts';
 import { SocketRegistry } from './socketRegistry.ts';
@@ -77,6 +78,12 @@ export function attachCollab(server: Server, deps: CollabDeps): Collab {
     compaction.request(document);
   };
   const onRows = (documentName: string): void => snapshotAfter(documentName, limits.snapshotRows);
+  const onGrown = (documentName: string): void => {
+    const grown = live.get(documentName);
+    const document = engine.documents.get(documentName);
+    if (!grown || !document || !becameNearlyFull(grown, document, limits.documentBytes)) return;
+    noticeBoard(engine, grown.boardId, nearlyFull(grown));
+  };
   const boardRewritten = (boardId: Id): void => {
     for (const link of registry.linksOf(boardId)) link.socket.close(CLOSE.restarting);
   };
@@ -90,6 +97,9 @@ export function attachCollab(server: Server, deps: CollabDeps): Collab {
       rights,
       live,
       logger,
+      onLoad: (loaded) => {
+        if (markNearlyFull(loaded, limits.documentBytes)) noticeBoard(engine, loaded.boardId, nearlyFull(loaded));
+      },
       onUnload: (documentName) => snapshotAfter(documentName, limits.snapshotRowsAtUnload),
     }),
     journalFirst({
@@ -100,17 +110,18 @@ export function attachCollab(server: Server, deps: CollabDeps): Collab {
       logger,
       deliver: (documentName, update) => writer.deliver(documentName, update),
       onRows,
+      onGrown,
       onOtherGeneration: boardRewritten,
     }),
     sendingWindow(),
-    storeNotice(journal),
+    firstNotices(journal, live),
   ];
   const engine = new Hocuspocus<CollabContext>({
     quiet: true,
     timeout: ENGINE_TIMEOUT_MS,
     extensions: extensions.map((extension) => guardHooks(extension, logger, metrics)),
   });
-  const writer = boardWriter({ engine, db: database.db, journal, rights, live, logger, onRows });
+  const writer = boardWriter({ engine, db: database.db, journal, rights, live, logger, onRows, onGrown });
 
   const onSocket = (ws: WebSocket, identity: SocketIdentity, dialect?: Dialect): void => {
     const onPresence = presence.receive.bind(presence);
@@ -167,6 +178,7 @@ export function attachCollab(server: Server, deps: CollabDeps): Collab {
       if (matches(socket.identity)) socket.close(socket.identity.program ? CLOSE.noAccess : CLOSE.signedOut);
     }
   };
+  const measured = (): readonly Metric[] => liveMetrics({ metrics, registry, engine, journal, compaction });
   const stopListening = journal.onState((state) =>
     noticeAll(engine, { type: state === 'failing' ? 'storeUnavailable' : 'storeRecovered' }),
   );
@@ -185,7 +197,8 @@ export function attachCollab(server: Server, deps: CollabDeps): Collab {
     sessionEnded: (sessionKey) => closeWhere((identity) => identity.sessionKey === sessionKey),
     userSignedOut: (userId) => closeWhere((identity) => identity.userId === userId),
     openBoards: () => [...new Set(registry.links().map((link) => link.boardId))],
-    counters: () => counters({ metrics, registry, engine, journal, compaction }),
+    metrics: measured,
+    counters: () => plainNumbers(measured()),
     close: async () => {
       upgrades.stop();
       clearInterval(pings);

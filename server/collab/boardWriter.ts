@@ -33,6 +33,7 @@ export function boardWriter(deps: {
   readonly live: LiveDocuments;
   readonly logger: Logger;
   readonly onRows: (documentName: string) => void;
+  readonly onGrown: (documentName: string) => void;
 }): BoardWriter {
   const { engine, journal, rights, live, logger } = deps;
 
@@ -69,6 +70,7 @@ export function boardWriter(deps: {
       known.rows += 1;
       known.bytes += update.length;
       deps.onRows(documentName);
+      deps.onGrown(documentName);
     }
   };
 

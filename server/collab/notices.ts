@@ -5,6 +5,7 @@ import { documentName } from '../../shared/doc/names.ts';
 import type { ServerNotice } from '../../shared/protocol/live.ts';
 import type { Journal } from '../db/journal.ts';
 import type { CollabContext } from './documentLink.ts';
+import type { LiveDocument, LiveDocuments } from './liveDocuments.ts';
 
 /** Tells everyone on a board something, over its frame. */
 export function noticeBoard(engine: Hocuspocus<CollabContext>, boardId: Id, notice: ServerNotice): void {
@@ -18,15 +19,21 @@ export function noticeAll(engine: Hocuspocus<CollabContext>, notice: ServerNotic
   }
 }
 
-/** Tells who comes in while the store fails that it does. */
-export function storeNotice(journal: Journal): Extension<CollabContext> {
+export function nearlyFull({ key }: LiveDocument): ServerNotice {
+  return { type: 'documentNearlyFull', document: key };
+}
+
+/** Tells who comes in what the others were told: that the store fails, and what is nearly full. */
+export function firstNotices(journal: Journal, live: LiveDocuments): Extension<CollabContext> {
   const failing: ServerNotice = { type: 'storeUnavailable' };
   return {
-    extensionName: 'storeNotice',
+    extensionName: 'firstNotices',
     connected: async ({ connection, context }) => {
-      if (context.link?.ref.kind === 'frame' && journal.state() === 'failing') {
-        connection.sendStateless(JSON.stringify(failing));
-      }
+      const { link } = context;
+      if (link?.ref.kind !== 'frame') return;
+      const full = [...live.values()].filter(({ boardId, isNearlyFull }) => isNearlyFull && boardId === link.boardId);
+      const notices = [...(journal.state() === 'failing' ? [failing] : []), ...full.map(nearlyFull)];
+      for (const notice of notices) connection.sendStateless(JSON.stringify(notice));
     },
   };
 }

@@ -1,5 +1,7 @@
 /** A message's place in the row of one socket. */
 export interface Turn {
+  /** When it came to the row, of `performance.now()`. */
+  readonly startedAt: number;
   /** Everything before it has passed. */
   readonly ready: Promise<void>;
   /** It has its place in the journal's queue (or needs none): the next may go. */
@@ -30,6 +32,6 @@ export class Turns {
       open = false;
       onFinish();
     };
-    return { ready, pass, finish };
+    return { startedAt: performance.now(), ready, pass, finish };
   }
 }

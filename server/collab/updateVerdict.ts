@@ -1,4 +1,6 @@
+import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
+import { isTooDeep } from './nesting.ts';
 
 /**
  * What applying an update to a document would do.
@@ -6,6 +8,14 @@ import * as Y from 'yjs';
  * thousand such ranges made every later update cost 95 ms.
  */
 export type UpdateVerdict = 'malformed' | 'nothingNew' | 'leavesPending' | 'fits';
+
+export interface Judgement {
+  readonly verdict: UpdateVerdict;
+  /** Yjs client ids under which it writes something new. */
+  readonly writers: ReadonlySet<number>;
+}
+
+const NOBODY: ReadonlySet<number> = new Set();
 
 type Struct = Y.Item | Y.GC | Y.Skip;
 
@@ -15,20 +25,23 @@ interface DecodedUpdate {
 }
 
 /** @param update exactly its own bytes: a view on a larger buffer would let a wrong length read beside it */
-export function judgeUpdate(doc: Y.Doc, update: Uint8Array): UpdateVerdict {
+export function judgeUpdate(doc: Y.Doc, update: Uint8Array): Judgement {
   const decoded = decode(update);
-  if (!decoded) return 'malformed';
+  if (!decoded) return { verdict: 'malformed', writers: NOBODY };
   const state = integrate(doc, decoded.structs);
-  if (!state) return 'leavesPending';
-  let news = decoded.structs.some((struct) => endOf(struct) > stored(doc, struct.id.client));
+  if (!state) return { verdict: 'leavesPending', writers: NOBODY };
+  const added = decoded.structs.filter((struct) => endOf(struct) > stored(doc, struct.id.client));
+  if (isTooDeep(doc, added)) return { verdict: 'malformed', writers: NOBODY };
+  const writers = new Set(added.map((struct) => struct.id.client));
+  let news = added.length > 0;
   for (const [client, ranges] of decoded.ds.clients) {
     const known = state.get(client) ?? stored(doc, client);
     for (const { clock, len } of ranges) {
-      if (clock + len > known) return 'leavesPending';
+      if (clock + len > known) return { verdict: 'leavesPending', writers };
       news ||= !isDeletedRange(doc, client, clock, len);
     }
   }
-  return news ? 'fits' : 'nothingNew';
+  return { verdict: news ? 'fits' : 'nothingNew', writers };
 }
 
 /** Yjs reads past the end of a truncated update as if there were zeros; only the position tells. */
@@ -43,7 +56,7 @@ function decode(update: Uint8Array): DecodedUpdate | undefined {
   try {
     const decoded = Y.decodeUpdateV2(update, Watched as never) as unknown as DecodedUpdate;
     if (used?.pos !== update.length) return undefined;
-    return decoded.structs.every(isPlausible) ? decoded : undefined;
+    return decoded.structs.every(isPlausible) && eachClientOnce(update, decoded.structs) ? decoded : undefined;
   } catch {
     return undefined;
   }
@@ -51,6 +64,15 @@ function decode(update: Uint8Array): DecodedUpdate | undefined {
 
 function isPlausible(struct: Struct): boolean {
   return struct.length > 0 && Number.isSafeInteger(endOf(struct)) && struct.id.client >= 0;
+}
+
+/**
+ * An update says first of how many clients it holds structs. Of a client that stands twice Yjs itself would take the
+ * second part only, and keep it aside.
+ */
+function eachClientOnce(update: Uint8Array, structs: readonly Struct[]): boolean {
+  const clients = new Set(structs.map(({ id }) => id.client));
+  return decoding.readVarUint(decoding.createDecoder(update)) === clients.size;
 }
 
 function endOf(struct: Struct): number {

@@ -1,3 +1,5 @@
+import type { HistogramValue } from '../histogram.ts';
+
 /** One update of one document, to be stored before it is applied or acknowledged. */
 export interface JournalEntry {
   readonly boardId: string;
@@ -16,9 +18,15 @@ export type JournalState = 'healthy' | 'failing';
 
 /** What the journal did since the start, for metrics. */
 export interface JournalCounters {
-  commits: number;
-  rows: number;
-  failedCommits: number;
+  readonly commits: number;
+  readonly rows: number;
+  readonly failedCommits: number;
+  /** What is not on the disk yet, at this moment. */
+  readonly waitingRows: number;
+  readonly waitingBytes: number;
+  /** Rows per commit that succeeded, and the seconds that it took, its failed tries included. */
+  readonly commitRows: HistogramValue;
+  readonly commitSeconds: HistogramValue;
 }
 
 /**
@@ -36,7 +44,9 @@ export interface Journal {
   readonly state: () => JournalState;
   /** Calls the listener at each change of state; gives a function that stops it. */
   readonly onState: (listener: (state: JournalState) => void) => () => void;
-  readonly counters: () => Readonly<JournalCounters>;
+  readonly counters: () => JournalCounters;
+  /** Commits nothing, after what waits: resolves when the store takes rows now. Rejects when it is being closed. */
+  readonly probe: () => Promise<void>;
   /** Takes nothing new, stores what waits (for at most `withinMs`, 2.5 s where nothing is said) and closes. */
   readonly close: (withinMs?: number) => Promise<void>;
 }

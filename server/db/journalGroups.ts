@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { Histogram, SECONDS } from '../histogram.ts';
 import type { Journal, JournalCounters, JournalEntry, JournalState } from './journal.ts';
 import {
   type BatchOutcome,
@@ -13,6 +14,8 @@ const SLOW_COMMIT_MS = 2_000;
 const RETRY_MS = { first: 50, most: 1_000 };
 /** Rows and bytes in one commit: enough for a busy hall, small enough that nobody waits long. */
 const GROUP = { rows: 1_000, bytes: 8 * 1024 * 1024 };
+/** Buckets of the rows in one commit. */
+const ROWS = [1, 2, 5, 10, 25, 50, 100, 250, GROUP.rows];
 /** What may wait while the store fails; beyond it new rows are refused. */
 const WAITING = { rows: 50_000, bytes: 128 * 1024 * 1024 };
 
@@ -29,10 +32,13 @@ export class GroupCommit implements Journal {
   readonly #logger: Logger;
   readonly #queue: Waiting[] = [];
   readonly #listeners = new Set<(state: JournalState) => void>();
-  readonly #counters: JournalCounters = { commits: 0, rows: 0, failedCommits: 0 };
+  readonly #counters = { commits: 0, rows: 0, failedCommits: 0 };
+  readonly #commitRows = new Histogram(ROWS);
+  readonly #commitSeconds = new Histogram(SECONDS);
   #waiting = { rows: 0, bytes: 0 };
   #state: JournalState = 'healthy';
   #running: Promise<void> | undefined;
+  #probe: Promise<void> | undefined;
   #closing = false;
   #abandoned = false;
   #wake: (() => void) | undefined;
@@ -50,6 +56,21 @@ export class GroupCommit implements Journal {
   appendTogether = (entries: readonly JournalEntry[]): Promise<{ readonly sequences: readonly number[] }> => {
     if (this.#closing) return Promise.reject(new JournalRefusal('closed'));
     if (entries.length === 0) return Promise.resolve({ sequences: [] });
+    return this.#add(entries);
+  };
+
+  probe = (): Promise<void> => {
+    if (this.#closing) return Promise.reject(new JournalRefusal('closed'));
+    // One at a time, however many ask while the store fails.
+    this.#probe ??= this.#add([])
+      .then(() => undefined)
+      .finally(() => {
+        this.#probe = undefined;
+      });
+    return this.#probe;
+  };
+
+  #add(entries: readonly JournalEntry[]): Promise<{ readonly sequences: readonly number[] }> {
     const bytes = entries.reduce((sum, entry) => sum + entry.update.length, 0);
     if (this.#waiting.rows + entries.length > WAITING.rows || this.#waiting.bytes + bytes > WAITING.bytes) {
       return Promise.reject(new JournalRefusal('overloaded'));
@@ -61,7 +82,7 @@ export class GroupCommit implements Journal {
     });
     this.#running ??= this.#run();
     return stored;
-  };
+  }
 
   state = (): JournalState => this.#state;
 
@@ -70,7 +91,13 @@ export class GroupCommit implements Journal {
     return () => this.#listeners.delete(listener);
   };
 
-  counters = (): Readonly<JournalCounters> => ({ ...this.#counters });
+  counters = (): JournalCounters => ({
+    ...this.#counters,
+    waitingRows: this.#waiting.rows,
+    waitingBytes: this.#waiting.bytes,
+    commitRows: this.#commitRows.value(),
+    commitSeconds: this.#commitSeconds.value(),
+  });
 
   close = async (withinMs = 2_500): Promise<void> => {
     this.#closing = true;
@@ -110,12 +137,14 @@ export class GroupCommit implements Journal {
   async #commit(group: readonly Waiting[]): Promise<void> {
     const batches = group.map((waiting) => waiting.batch);
     const at = new Date().toISOString();
+    const rows = batches.reduce((sum, batch) => sum + batch.length, 0);
+    const startedAt = performance.now();
     for (let tries = 0; ; tries += 1) {
       if (this.#abandoned) return this.#settle(group, () => new JournalRefusal('closed'));
       const slow = setTimeout(() => this.#setState('failing', 'the commit takes long'), SLOW_COMMIT_MS);
       try {
         const outcomes = await this.#store.commit({ batches, at, retry: tries > 0 });
-        this.#counters.commits += 1;
+        if (rows > 0) this.#countCommit(rows, startedAt);
         this.#setState('healthy');
         return this.#settle(group, (index) => outcomes[index]);
       } catch (error) {
@@ -127,6 +156,12 @@ export class GroupCommit implements Journal {
         clearTimeout(slow);
       }
     }
+  }
+
+  #countCommit(rows: number, startedAt: number): void {
+    this.#counters.commits += 1;
+    this.#commitRows.observe(rows);
+    this.#commitSeconds.observe((performance.now() - startedAt) / 1000);
   }
 
   /** One batch that the database will never take must not hold up the others. */

@@ -1,19 +1,20 @@
 import type { Handler } from 'hono';
 import { Hono } from 'hono';
+import type { Metric } from '../metric.ts';
 import type { ServiceContext } from '../services/context.ts';
-import { problemOf } from '../services/problem.ts';
 import { signInLimits } from '../services/signInLimits.ts';
 import { api } from './api.ts';
 import { clientAddress } from './clientAddress.ts';
 import { type Health, healthRoutes } from './health.ts';
 import { sameOriginOnly } from './origins.ts';
-import { problemResponse } from './problemResponse.ts';
+import { asProblem, problemResponse } from './problemResponse.ts';
 import type { Env } from './requestContext.ts';
+import { requestCounts } from './requestCounts.ts';
 import { securityHeaders } from './securityHeaders.ts';
 
 export interface AppOptions {
   readonly services: ServiceContext;
-  readonly health: Health;
+  readonly health: Omit<Health, 'trustedProxies'>;
   readonly origins: ReadonlySet<string>;
   readonly trustedProxies: number;
   readonly version: string;
@@ -24,16 +25,19 @@ export interface AppOptions {
 /** Everything that the product answers over HTTP, but for the live connection. */
 export function createApp({ services, health, origins, trustedProxies, version, client }: AppOptions): Hono<Env> {
   const limits = signInLimits();
+  const requests = requestCounts();
   const app = new Hono<Env>();
   app.onError((error, c) => {
-    const problem = problemOf(error);
+    const problem = asProblem(error);
     const level = problem.code === 'internal' ? 'error' : problem.code === 'storeUnavailable' ? 'warn' : 'debug';
     // The path may hold a link's token; the route does not.
     services.logger[level]({ err: problem.cause, code: problem.code, route: c.req.routePath }, 'request failed');
     return problemResponse(c, error);
   });
+  app.use(requests.middleware);
   app.use(securityHeaders(origins, client !== undefined));
-  app.route('/', healthRoutes(health));
+  const metrics = (): readonly Metric[] => [...health.metrics(), requests.metric()];
+  app.route('/', healthRoutes({ ...health, metrics, trustedProxies }));
   app.use(sameOriginOnly(origins));
   app.use(async (c, next) => {
     c.set('services', services);

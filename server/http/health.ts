@@ -1,14 +1,21 @@
 import { Hono } from 'hono';
+import type { Metric } from '../metric.ts';
+import { metricsAccess } from './metricsAccess.ts';
+import { prometheus } from './prometheus.ts';
+import type { Env } from './requestContext.ts';
 
 export interface Health {
-  /** Resolves when the database answers; rejects when it does not. */
+  /** Resolves when people can be served now; rejects, or takes its time, when not. */
   readonly ready: () => Promise<void>;
-  /** Numbers by name, without the product's prefix. */
-  readonly counters: () => Readonly<Record<string, number>>;
+  readonly metrics: () => readonly Metric[];
+  /** Absent: metrics are for this machine alone. */
+  readonly metricsToken: string | undefined;
+  readonly trustedProxies: number;
 }
 
-/** How long a database may think about `select 1` before we say that it cannot serve. */
+/** How long the store may think about taking a row before we say that it cannot serve. */
 const PATIENCE_MS = 2_000;
+const TEXT = { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8', 'Cache-Control': 'no-store' };
 
 async function isReady(ready: () => Promise<void>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
@@ -26,19 +33,20 @@ async function isReady(ready: () => Promise<void>): Promise<boolean> {
   }
 }
 
-function prometheus(counters: Readonly<Record<string, number>>): string {
-  const own = { up: 1, process_start_time_seconds: Math.round(performance.timeOrigin / 1000) };
-  const memory = { resident_memory_bytes: process.memoryUsage.rss() };
-  const all = Object.entries({ ...own, ...memory, ...counters });
-  return all.map(([name, value]) => `opbrengstenbord_${name} ${value}\n`).join('');
-}
-
 /** What tells an operator's tools how the process is: no person and no board is named. */
-export function healthRoutes({ ready, counters }: Health): Hono {
-  return new Hono()
+export function healthRoutes(health: Health): Hono<Env> {
+  const { ready, metrics, metricsToken: token, trustedProxies } = health;
+  return new Hono<Env>()
     .get('/healthz', (c) => c.text('ok\n'))
-    .get('/readyz', async (c) => ((await isReady(ready)) ? c.text('ok\n') : c.text('store unavailable\n', 503)))
-    .get('/metrics', (c) =>
-      c.body(prometheus(counters()), 200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' }),
-    );
+    .get('/readyz', async (c) => ((await isReady(ready)) ? c.text('ok\n') : c.text('not ready\n', 503)))
+    .get('/metrics', (c) => {
+      switch (metricsAccess(c.env.incoming, { token, trustedProxies })) {
+        case 'allowed':
+          return c.body(prometheus(metrics()), 200, TEXT);
+        case 'wrongToken':
+          return c.text('wrong or no token\n', 401, { 'WWW-Authenticate': 'Bearer' });
+        default:
+          return c.text('', 404);
+      }
+    });
 }

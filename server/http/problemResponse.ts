@@ -27,7 +27,8 @@ const STATUS: { readonly [code in ProblemCode]: ContentfulStatusCode } = {
   internal: 500,
 };
 
-function asProblem(error: unknown): Problem {
+/** Any error as a problem, what the framework throws too. */
+export function asProblem(error: unknown): Problem {
   // The framework throws this for a body that is no JSON.
   if (error instanceof HTTPException && error.status < 500) return new Problem('invalidInput', { cause: error });
   return problemOf(error);

@@ -40,7 +40,9 @@ export type ServerNotice =
   | { readonly type: 'boardChanged' }
   /** The store fails: nothing is acknowledged until `storeRecovered`. */
   | { readonly type: 'storeUnavailable' }
-  | { readonly type: 'storeRecovered' };
+  | { readonly type: 'storeRecovered' }
+  /** A document (`frame` or `party/<organisationId>`) is nearly as large as it may become. */
+  | { readonly type: 'documentNearlyFull'; readonly document: string };
 
 /** Presence: one state per tab, on the frame only. `user` is written by the server over what the client says. */
 export interface PresenceUser {

@@ -10,6 +10,7 @@ describe('settings', () => {
       databaseUrl: undefined,
       publicUrl: undefined,
       trustedProxies: 0,
+      metricsToken: undefined,
       smtpUrl: undefined,
       logLevel: 'info',
       demo: true,
@@ -46,6 +47,7 @@ describe('settings', () => {
     ['PUBLIC_URL', 'javascript:alert(1)'],
     ['TRUST_PROXY', 'misschien'],
     ['SMTP_URL', 'mail.gemeente.nl'],
+    ['METRICS_TOKEN', 'kort'],
     ['LOG_LEVEL', 'veel'],
     ['DEMO', 'graag'],
   ])('a wrong one stops the start with a sentence that names it: %s=%s', (name, value) => {

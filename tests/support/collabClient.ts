@@ -80,11 +80,11 @@ export class TestClient {
   constructor(
     url: string,
     user: string | undefined,
-    options: { readonly origin?: string; readonly delay?: number } = {},
+    options: { readonly origin?: string; readonly delay?: number; readonly cookie?: string } = {},
   ) {
     this.socket = new HocuspocusProviderWebsocket({
       url,
-      WebSocketPolyfill: socketClass(user && `user=${user}`, options.origin),
+      WebSocketPolyfill: socketClass(options.cookie ?? (user && `user=${user}`), options.origin),
       delay: options.delay ?? 50,
       minDelay: options.delay ?? 50,
       maxDelay: 200,

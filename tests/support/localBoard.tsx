@@ -13,6 +13,7 @@ import type { Id } from '../../shared/board/ids.ts';
 import { encodeBoard } from '../../shared/doc/encodeBoard.ts';
 import { documentName } from '../../shared/doc/names.ts';
 import type { BoardDetail } from '../../shared/protocol/api.ts';
+import type { ServerNotice } from '../../shared/protocol/live.ts';
 
 export interface LocalBoardOptions {
   readonly board: Board;
@@ -28,6 +29,8 @@ export interface LocalBoard {
   /** Changes a document as if someone else had done it: nothing of it counts as this person's. */
   readonly fromElsewhere: (ref: DocumentRef, change: (doc: Y.Doc) => void) => void;
   readonly awareness: Awareness;
+  /** The server says something. */
+  readonly notice: (notice: ServerNotice) => void;
 }
 
 function detailOf({ board, role = 'facilitator', mode = 'open', organisationId }: LocalBoardOptions): BoardDetail {
@@ -56,7 +59,10 @@ export function localBoard(options: LocalBoardOptions): LocalBoard {
   const frame = new Y.Doc();
   const awareness = new Awareness(frame);
 
+  let tell: DocumentSetHandlers['onNotice'] = () => undefined;
+
   function open(handlers: DocumentSetHandlers): DocumentSet {
+    tell = handlers.onNotice;
     for (const ref of refs) {
       const key = documentKey(ref);
       const doc = ref.kind === 'frame' ? frame : new Y.Doc();
@@ -99,6 +105,7 @@ export function localBoard(options: LocalBoardOptions): LocalBoard {
   return {
     live,
     awareness,
+    notice: (notice) => tell(JSON.stringify(notice)),
     Provider: ({ children }) => <LiveBoardContext value={live}>{children}</LiveBoardContext>,
     fromElsewhere: (ref, change) => {
       const doc = docs.get(documentKey(ref));

@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Logger } from 'pino';
 import { type RunningServer, startServer as startProduct } from '../../server/build.ts';
 import { readSettings } from '../../server/env.ts';
+import type { HttpLimits } from '../../server/http/httpServer.ts';
 import { addMember } from '../../server/services/addMember.ts';
 import { createUser } from '../../server/services/createUser.ts';
 import { organisationByName } from '../../server/services/organisationByName.ts';
@@ -69,9 +71,14 @@ export async function startServer(options: {
   readonly variables?: { readonly [name: string]: string };
   /** A store that the test made itself; it is removed all the same. */
   readonly store?: TestStore;
+  /** Absent: nothing is logged. */
+  readonly logger?: Logger;
+  /** How long a client may take. */
+  readonly http?: Partial<HttpLimits>;
 }): Promise<TestServer> {
   const store = options.store ?? (await emptyStore(options.database));
-  const product = await startProduct(readSettings({ ...store.variables, ...options.variables }), QUIET);
+  const settings = readSettings({ ...store.variables, ...options.variables });
+  const product = await startProduct(settings, options.logger ?? QUIET, { http: options.http ?? {} });
   const { services, publicUrl } = product;
   const { db } = services;
 

@@ -6,6 +6,7 @@ import { useBoardStatus, useConnection } from '../../board/statusHooks.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 
+const NearlyFullNotice = lazy(() => import('./NearlyFullNotice.tsx').then((m) => ({ default: m.NearlyFullNotice })));
 const ReplacedTitles = lazy(() => import('./ReplacedTitles.tsx').then((m) => ({ default: m.ReplacedTitles })));
 const SetAsideNotice = lazy(() => import('./SetAsideNotice.tsx').then((m) => ({ default: m.SetAsideNotice })));
 
@@ -49,6 +50,9 @@ export function BoardNotices() {
           {textOf(refusal)}
         </Banner>
       )}
+      <Suspense fallback={null}>
+        <NearlyFullNotice />
+      </Suspense>
       <Suspense fallback={null}>
         <ReplacedTitles />
       </Suspense>

@@ -1,14 +1,15 @@
 import type { Extension } from '@hocuspocus/server';
 import type { Logger } from 'pino';
+import type { Id } from '../../../shared/board/ids.ts';
 import { CLOSE } from '../../../shared/protocol/live.ts';
 import type { Journal } from '../../db/journal.ts';
 import { JournalRefusal } from '../../db/journalStore.ts';
 import type { CloseReason } from '../closeReason.ts';
 import type { CollabContext } from '../documentLink.ts';
-import { hasRoom, type LiveDocuments } from '../liveDocuments.ts';
-import type { CollabMetrics } from '../metrics.ts';
+import { hasRoom, type LiveDocument, type LiveDocuments } from '../liveDocuments.ts';
+import type { CollabMetrics, RefusedReason } from '../metrics.ts';
 import { Stopped } from '../refusal.ts';
-import { judgeUpdate } from '../updateVerdict.ts';
+import { judgeUpdate, type UpdateVerdict } from '../updateVerdict.ts';
 
 const STEP_1 = 0;
 const STEP_2 = 1;
@@ -26,6 +27,8 @@ export function journalFirst(deps: {
   /** Gives a journalled update to the document that is in memory now. */
   readonly deliver: (documentName: string, update: Uint8Array) => Promise<void>;
   readonly onRows: (documentName: string) => void;
+  /** An update is in the document now. */
+  readonly onGrown: (documentName: string) => void;
   /** The board has another generation than the documents in memory. */
   readonly onOtherGeneration: (boardId: string) => void;
 }): Extension<CollabContext> {
@@ -50,7 +53,8 @@ export function journalFirst(deps: {
       const live = deps.live.get(documentName);
       if (!link || !live) throw new Stopped();
       const update = payload.slice();
-      const verdict = judgeUpdate(document, update);
+      const { verdict, writers } = judgeUpdate(document, update);
+      const authorId = socket.identity.userId;
       if (verdict === 'malformed') {
         leaveOut(CLOSE.malformed);
         // The engine would read it all the same, to see whether it holds anything new.
@@ -62,15 +66,17 @@ export function journalFirst(deps: {
         connection.readOnly = false;
         return;
       }
-      if (!link.mayWrite || verdict === 'leavesPending') {
-        deps.metrics.refused += 1;
+      const refusal = link.mayWrite ? refusalOf(verdict, writers, live, authorId) : 'may-not-write';
+      if (refusal) {
+        deps.metrics.refused[refusal] += 1;
         link.refuse();
         return;
       }
       if (!hasRoom(live, document, update.length, deps.documentBytes)) return leaveOut(CLOSE.tooLarge);
       link.inFlight = true;
       const { boardId, key, generation } = live;
-      const authorId = socket.identity.userId;
+      // Claimed before the disk is waited for: another one's update may come meanwhile.
+      for (const writer of writers) live.writers.set(writer, authorId);
       try {
         const stored = deps.journal.append({ boardId, document: key, generation, update, authorId });
         // The journal keeps the order of the calls, so the next message need not wait for the disk.
@@ -81,7 +87,7 @@ export function journalFirst(deps: {
         else deps.logger.error({ err: error, boardId }, 'live: an update was not journalled');
         if (error instanceof JournalRefusal && error.code === 'invalid') {
           // The database will never take it: sent again it would close this socket without end.
-          deps.metrics.refused += 1;
+          deps.metrics.refused['refused-by-database'] += 1;
           link.refuse();
           return;
         }
@@ -95,6 +101,28 @@ export function journalFirst(deps: {
       deps.onRows(documentName);
       if (document.isDestroyed) await deps.deliver(documentName, update);
     },
-    afterHandleMessage: async ({ context }) => context.link?.settle(),
+    afterHandleMessage: async ({ context, documentName }) => {
+      const { link } = context;
+      // Acknowledged just now: it was journalled, and not left out.
+      if (link?.turn && link.inFlight && link.connection?.readOnly === false) {
+        deps.metrics.acknowledgement.observe((performance.now() - link.turn.startedAt) / 1000);
+        deps.onGrown(documentName);
+      }
+      link?.settle();
+    },
   };
+}
+
+/** Why an edit of someone who may write here is refused all the same; undefined when it is not. */
+function refusalOf(
+  verdict: UpdateVerdict,
+  writers: ReadonlySet<number>,
+  live: LiveDocument,
+  authorId: Id,
+): RefusedReason | undefined {
+  if (verdict === 'leavesPending') return 'builds-on-missing';
+  // Clocks that another one used up under my client id would make what I send next look known already: it would be
+  // acknowledged, and kept nowhere.
+  const isAnothers = [...writers].some((writer) => (live.writers.get(writer) ?? authorId) !== authorId);
+  return isAnothers ? 'others-client-id' : undefined;
 }

@@ -7,7 +7,7 @@ import { CLOSE } from '../../../shared/protocol/live.ts';
 import type { Db } from '../../db/database.ts';
 import { readStoredDocument } from '../../db/storedDocument.ts';
 import type { CollabContext } from '../documentLink.ts';
-import type { LiveDocuments } from '../liveDocuments.ts';
+import type { LiveDocument, LiveDocuments } from '../liveDocuments.ts';
 import { Stopped } from '../refusal.ts';
 import { replay } from '../replay.ts';
 import type { RightsSource } from '../rights.ts';
@@ -18,7 +18,8 @@ export function loading(deps: {
   readonly rights: RightsSource;
   readonly live: LiveDocuments;
   readonly logger: Logger;
-  /** The document leaves memory. */
+  /** The document came into memory, or leaves it. */
+  readonly onLoad: (loaded: LiveDocument) => void;
   readonly onUnload: (documentName: string) => void;
 }): Extension<CollabContext> {
   return {
@@ -34,7 +35,19 @@ export function loading(deps: {
         replay(document, stored, deps.logger);
         const { length: bytes } = Y.encodeStateAsUpdate(document);
         const { generation } = board;
-        deps.live.set(documentName, { boardId, key, generation, rows: stored.updates.length, bytes, links: new Set() });
+        const loaded: LiveDocument = {
+          boardId,
+          key,
+          generation,
+          rows: stored.updates.length,
+          bytes,
+          measured: bytes,
+          isNearlyFull: false,
+          writers: new Map(),
+          links: new Set(),
+        };
+        deps.live.set(documentName, loaded);
+        deps.onLoad(loaded);
       } catch (error) {
         deps.logger.error({ err: error, documentName }, 'live: a document could not be loaded');
         // The engine forgets a document whose loading failed but leaves its timers running.

@@ -3,6 +3,12 @@ import type { Texts } from '../texts.ts';
 
 export const board = {
   loading: 'Opening the board…',
+  nearlyFull: {
+    organisation:
+      'The part of {{name}} is nearly full. Make long texts shorter. Once it is full, nothing can be added.',
+    frame:
+      'The board itself (outcomes, lists and plan texts) is nearly full. Make long texts shorter. Once it is full, nothing can be added.',
+  },
   loadingOffline: 'There is no connection yet. The board opens by itself as soon as there is.',
   people: 'People and rights',
   view: 'Board',

@@ -1,6 +1,12 @@
 /** The board: columns, sections, cards, filters, moving. */
 export const board = {
   loading: 'Het bord wordt geopend…',
+  nearlyFull: {
+    organisation:
+      'Het deel van {{name}} is bijna vol. Maak lange teksten korter. Is het deel vol, dan kan er niets meer bij.',
+    frame:
+      'Het bord zelf (opbrengsten, lijsten en planteksten) is bijna vol. Maak lange teksten korter. Is het vol, dan kan er niets meer bij.',
+  },
   loadingOffline: 'Er is nog geen verbinding. Het bord opent vanzelf zodra die er is.',
   people: 'Mensen en rechten',
   view: 'Bord',

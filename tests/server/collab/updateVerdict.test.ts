@@ -72,7 +72,7 @@ describe('the verdict on an update', () => {
             () => Y.encodeStateAsUpdate(client, Y.encodeStateVector(server)),
           ][pick(5)] ?? any
         )();
-        const verdict = judgeUpdate(server, update);
+        const verdict = judgeUpdate(server, update).verdict;
         const { pending, changed } = applied(server, update);
         expect(verdict, `seed ${seed}, step ${step}`).toBe(pending ? 'leavesPending' : changed ? 'fits' : 'nothingNew');
         if (verdict !== 'malformed') seen[verdict] += 1;
@@ -94,7 +94,7 @@ describe('the verdict on an update', () => {
         edit(pick(2) === 0 ? server : client, pick);
         if (pick(4) === 0) Y.applyUpdate(client, Y.encodeStateAsUpdate(server));
         const difference = Y.encodeStateAsUpdate(client, Y.encodeStateVector(server));
-        expect(judgeUpdate(server, difference), `seed ${seed}, step ${step}`).toMatch(/fits|nothingNew/);
+        expect(judgeUpdate(server, difference).verdict, `seed ${seed}, step ${step}`).toMatch(/fits|nothingNew/);
         if (pick(3) === 0) Y.applyUpdate(server, difference);
       }
     }
@@ -105,9 +105,11 @@ describe('the verdict on an update', () => {
     const pick = seeded(5);
     for (let step = 0; step < 60; step += 1) edit(doc, pick);
     const whole = Y.encodeStateAsUpdate(doc);
-    expect(judgeUpdate(new Y.Doc(), whole)).toBe('fits');
+    expect(judgeUpdate(new Y.Doc(), whole).verdict).toBe('fits');
     for (let length = 0; length < whole.length; length += 1) {
-      expect(judgeUpdate(new Y.Doc(), whole.slice(0, length)), `${length} of ${whole.length}`).toBe('malformed');
+      expect(judgeUpdate(new Y.Doc(), whole.slice(0, length)).verdict, `${length} of ${whole.length}`).toBe(
+        'malformed',
+      );
     }
   });
 });

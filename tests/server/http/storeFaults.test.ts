@@ -61,7 +61,7 @@ describe.each(DATABASE_KINDS)('while the store fails (%s)', (database) => {
     expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
     const ready = (await fetch(`${server.url}/readyz`)).status;
     const reading = (await jet.get('/boards')).status;
-    expect([ready, reading]).toEqual(database === 'postgres' ? [503, 503] : [200, 200]);
+    expect([ready, reading]).toEqual(database === 'postgres' ? [503, 503] : [503, 200]);
 
     store.recover();
     await waitFor('the store', async () => (await fetch(`${server.url}/readyz`)).status === 200);

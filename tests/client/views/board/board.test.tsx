@@ -50,6 +50,17 @@ describe('what stands on the board', () => {
     expect(further?.classList.contains('ob-card--further')).toBe(true);
   });
 
+  test('a part that is nearly full is told with its owner, until it is put away', async () => {
+    const { notice } = await showBoard({ board: smallBoard() });
+    for (let count = 0; count < 2; count += 1) notice({ type: 'documentNearlyFull', document: 'party/ggd' });
+    const told = page.getByRole('alert').filter({ hasText: /^Het deel van GGD.* is bijna vol\./ });
+    await expect.element(told).toBeInTheDocument();
+    await told.getByRole('button', { name: 'Sluiten' }).click();
+    await expect.element(told).not.toBeInTheDocument();
+    notice({ type: 'documentNearlyFull', document: 'frame' });
+    await expect.element(page.getByText(/^Het bord zelf .* is bijna vol\./)).toBeInTheDocument();
+  });
+
   test('a reader is offered nothing to change', async () => {
     await showBoard({ board: smallBoard(), role: 'viewer' });
     expect(page.getByRole('button', { name: /Activiteit toevoegen/ }).elements()).toHaveLength(0);
