@@ -8,6 +8,7 @@ import { boardReader } from '../../shared/doc/boardReader.ts';
 import { fragmentName, type TextRef } from '../../shared/doc/layout.ts';
 import type { BoardDetail } from '../../shared/protocol/api.ts';
 import type { Handshake, ServerNotice } from '../../shared/protocol/live.ts';
+import { applySetAside } from './applySetAside.ts';
 import { afterDenied, type BoardStatus, type EndReason, nextStatus } from './boardStatus.ts';
 import { boardStore } from './boardStore.ts';
 import { commandRunner } from './commandRunner.ts';
@@ -19,7 +20,7 @@ import { newId } from './newId.ts';
 import { observable } from './observable.ts';
 import { presenceChannel } from './presenceChannel.ts';
 import { type Connection, isSameSaveState, type SaveState, saveState } from './saveState.ts';
-import { type SetAside, setAsideItems } from './setAside.ts';
+import { type SetAside, setAsideItems, withoutItem } from './setAside.ts';
 import { type TitledCollection, titleWatch } from './titleWatch.ts';
 import { type Waiting, waitingCount } from './waiting.ts';
 import { warnBeforeLeaving } from './warnBeforeLeaving.ts';
@@ -115,7 +116,8 @@ export function boardSession(options: BoardSessionOptions): BoardSession {
   }
 
   function keep(ref: DocumentRef, reason: RestartReason, waiting: Waiting, old: Y.Doc, fresh?: Y.Doc): void {
-    const titleOf = (outcomeId: Id): string => reader.board().outcomes.get(outcomeId)?.title ?? '';
+    const { outcomes, organisations } = reader.board();
+    const titleOf = (id: Id): string => outcomes.get(id)?.title ?? organisations.get(id)?.name ?? '';
     const items = setAsideItems(waiting, old, fresh, titleOf);
     if (items.length === 0) return;
     const owner = ref.kind === 'party' ? { organisationId: ref.organisationId } : {};
@@ -238,6 +240,16 @@ export function boardSession(options: BoardSessionOptions): BoardSession {
     discardSetAside: (id) => {
       setAside.set(setAside.get().filter((entry) => entry.id !== id));
       count();
+    },
+    applySetAside: (entryId, itemId) => {
+      const entry = setAside.get().find(({ id }) => id === entryId);
+      const item = entry?.items.find(({ id }) => id === itemId);
+      if (!entry || !item) return { ok: true };
+      const docOf = (ref: DocumentRef): Y.Doc | undefined => documents.slot(ref)?.doc();
+      const result = applySetAside({ board: reader.board, commands, writeRefusal, docOf }, entry, item);
+      if (result.ok) setAside.set(withoutItem(setAside.get(), entryId, itemId));
+      count();
+      return result;
     },
     revision,
     presence,

@@ -2,10 +2,19 @@ import type * as Y from 'yjs';
 import type { Board } from '../../shared/board/board.ts';
 import { type DocumentRef, documentKey } from '../../shared/board/documentRef.ts';
 import type { Id } from '../../shared/board/ids.ts';
-import type { Accepted, Command, CommandContext, CommandResult, RefusalCode } from '../../shared/commands/command.ts';
+import type {
+  Accepted,
+  Command,
+  CommandContext,
+  CommandResult,
+  Patch,
+  RefusalCode,
+} from '../../shared/commands/command.ts';
 import { applyInverse, applyPatches, COMMAND } from '../../shared/doc/applyPatches.ts';
+import { ownWrites } from '../../shared/doc/ownWrites.ts';
 import { newId } from './newId.ts';
 import { type Observable, observable } from './observable.ts';
+import { stepAfter, stillMine } from './ownStep.ts';
 import {
   type Direction,
   NOTHING_DONE,
@@ -14,6 +23,7 @@ import {
   stepDropped,
   stepTaken,
   type UndoStack,
+  type UndoStep,
 } from './undoStack.ts';
 
 /** A refusal, and the record beside which it is told. */
@@ -47,7 +57,11 @@ export interface RunnerSetting {
   /** After a person's own writing. */
   readonly written: (doc: Y.Doc, accepted: Accepted) => void;
   readonly undone: (direction: Direction, result: UndoResult) => void;
+  /** Where times, ids and chance come from; absent: from the machine. */
+  readonly sources?: Pick<CommandContext, 'newId' | 'random'> & { readonly now: () => string };
 }
+
+const MACHINE = { now: () => new Date().toISOString(), newId, random: Math.random };
 
 const ABOUT = ['activityId', 'outcomeId', 'toId', 'parentId', 'organisationId', 'entryId'];
 
@@ -62,7 +76,15 @@ function recordOf(args: unknown): Id | 'board' {
 export function commandRunner(setting: RunnerSetting): CommandRunner {
   const stack = observable<UndoStack>(NOTHING_DONE);
   const refusal = observable<RaisedRefusal | undefined>(undefined);
+  const own = ownWrites();
+  const { now, ...chance } = setting.sources ?? MACHINE;
   let raised = 0;
+
+  /** Remembers what was just written as this person's, and gives the way back. */
+  function written(doc: Y.Doc, document: DocumentRef, patches: readonly Patch[]): UndoStep {
+    own.note(documentKey(document), doc, patches);
+    return stepAfter(doc, document, patches);
+  }
 
   function nameOf(organisationId: Id | undefined): { organisationName?: string } {
     const name = organisationId === undefined ? undefined : setting.board().organisations.get(organisationId)?.name;
@@ -71,11 +93,10 @@ export function commandRunner(setting: RunnerSetting): CommandRunner {
 
   function context(): CommandContext {
     return {
-      now: new Date().toISOString(),
+      now: now(),
       organisationId: setting.organisationId(),
       writeRefusal: setting.writeRefusal,
-      newId,
-      random: Math.random,
+      ...chance,
     };
   }
 
@@ -90,7 +111,7 @@ export function commandRunner(setting: RunnerSetting): CommandRunner {
     // `writeRefusal` refuses what is not open, so that no command comes here for a document that is not.
     if (!doc) throw new Error(`document ${documentKey(result.document)} is not open`);
     applyPatches(doc, result.patches, COMMAND);
-    stack.set(pushDone(stack.get(), result.document, result.patches));
+    stack.set(pushDone(stack.get(), written(doc, result.document, result.patches)));
     refusal.set(undefined);
     setting.written(doc, result);
     return result;
@@ -105,10 +126,14 @@ export function commandRunner(setting: RunnerSetting): CommandRunner {
       const organisationId = step.document.kind === 'party' ? step.document.organisationId : undefined;
       return { ok: false, reason: code ?? 'readOnly', ...nameOf(organisationId) };
     }
-    const count = applyInverse(doc, step.inverse);
-    stack.set(count > 0 ? stepTaken(stack.get(), direction) : stepDropped(stack.get(), direction));
-    if (count === 0) return { ok: false, reason: 'overtaken' };
-    setting.written(doc, { ok: true, document: step.document, patches: step.inverse, id: '' });
+    const patches = stillMine(step, doc, own);
+    const count = applyInverse(doc, patches);
+    if (count === 0) {
+      stack.set(stepDropped(stack.get(), direction));
+      return { ok: false, reason: 'overtaken' };
+    }
+    stack.set(stepTaken(stack.get(), direction, written(doc, step.document, patches)));
+    setting.written(doc, { ok: true, document: step.document, patches, id: '' });
     return { ok: true, count };
   }
 

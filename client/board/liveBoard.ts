@@ -4,6 +4,7 @@ import type { Id } from '../../shared/board/ids.ts';
 import type { RefusalCode } from '../../shared/commands/command.ts';
 import type { TextRef } from '../../shared/doc/layout.ts';
 import type { BoardDetail } from '../../shared/protocol/api.ts';
+import type { ApplyResult } from './applySetAside.ts';
 import type { BoardStatus, EndReason } from './boardStatus.ts';
 import type { BoardStore } from './boardStore.ts';
 import type { CommandRunner, RaisedRefusal, UndoResult } from './commandRunner.ts';
@@ -48,6 +49,8 @@ export interface LiveBoard {
   /** What the server did not take and the person has not looked after. */
   readonly setAside: Observable<readonly SetAside[]>;
   readonly discardSetAside: (id: string) => void;
+  /** Makes one change of an entry after all, as an edit of now; it then leaves the entry. */
+  readonly applySetAside: (entryId: string, itemId: string) => ApplyResult;
   /** Raised whenever what may be written, or where, may have changed. */
   readonly revision: Observable<number>;
   readonly presence: PresenceChannel;

@@ -1,17 +1,33 @@
 import * as Y from 'yjs';
 import type { DocumentRef } from '../../shared/board/documentRef.ts';
 import { type Id, splitPairId } from '../../shared/board/ids.ts';
-import { plainText } from '../../shared/board/richText.ts';
+import type { Json } from '../../shared/board/json.ts';
+import { missingText, saysTheSame } from '../../shared/board/missingText.ts';
+import { plainText, type RichText } from '../../shared/board/richText.ts';
 import { isSameValue } from '../../shared/board/sameValue.ts';
-import { parseFragmentName } from '../../shared/doc/layout.ts';
+import type { RefusedEdit } from '../../shared/commands/reapply.ts';
+import { isCollection, parseFragmentName, type TextRef } from '../../shared/doc/layout.ts';
 import { readFragment } from '../../shared/doc/richTextFragment.ts';
 import type { RestartReason } from './documentSlot.ts';
 import type { Waiting } from './waiting.ts';
 
 export type SetAsideChange = 'added' | 'title' | 'text' | 'place' | 'trash' | 'link' | 'involvement' | 'other';
 
+/** A person's text as it stood, beside what stood there when it was not taken. */
+interface RefusedText {
+  readonly kind: 'text';
+  readonly ref: TextRef;
+  readonly text: RichText;
+  readonly theirs: RichText;
+}
+
+/** What to write to apply a change after all: plain JSON, so that it can be kept anywhere. */
+export type SetAsideEdit = RefusedEdit | RefusedText;
+
 /** One change that the server did not take, in words. */
 export interface SetAsideItem {
+  /** Unique within its entry. */
+  readonly id: string;
   readonly collection: string;
   readonly recordId: Id;
   /** Title of the card or outcome that it is about. */
@@ -21,6 +37,8 @@ export interface SetAsideItem {
   readonly mine: string;
   /** What stands there now; empty when nothing does. */
   readonly theirs: string;
+  /** Absent where the product has no way to make this change. */
+  readonly edit?: SetAsideEdit;
 }
 
 /** What one document kept of a person's changes when the server did not take them. */
@@ -34,7 +52,7 @@ export interface SetAside {
   readonly items: readonly SetAsideItem[];
 }
 
-type Fields = ReadonlyMap<string, unknown>;
+type Fields = ReadonlyMap<string, Json>;
 const NO_FIELDS: Fields = new Map();
 
 const CHANGE_OF: { readonly [field: string]: SetAsideChange } = {
@@ -46,7 +64,9 @@ const CHANGE_OF: { readonly [field: string]: SetAsideChange } = {
 
 function fieldsOf(doc: Y.Doc | undefined, collection: string, id: string): Fields | undefined {
   const record = doc?.getMap(collection).get(id);
-  return record instanceof Y.Map ? new Map(record.entries()) : undefined;
+  if (!(record instanceof Y.Map)) return undefined;
+  const plain = [...record.entries()].filter((entry): entry is [string, Json] => !(entry[1] instanceof Y.AbstractType));
+  return new Map(plain);
 }
 
 /** Which card or outcome a record is about: a link belongs to its card. */
@@ -73,13 +93,13 @@ function changeOf(collection: string, field: string): SetAsideChange {
 /**
  * Says in words which of the waiting changes are in the old document and not in the fresh one.
  * @param fresh undefined when the document may no longer be read
- * @param titleOf the title of an outcome, for places and links
+ * @param titleOf the title of an outcome or the name of an organisation
  */
 export function setAsideItems(
   waiting: Waiting,
   old: Y.Doc,
   fresh: Y.Doc | undefined,
-  titleOf: (outcomeId: Id) => string,
+  titleOf: (id: Id) => string,
 ): SetAsideItem[] {
   const titleIn = (collection: string, id: string): string => {
     const fields = fieldsOf(old, collection, id) ?? fieldsOf(fresh, collection, id) ?? NO_FIELDS;
@@ -88,6 +108,7 @@ export function setAsideItems(
   };
   const items: SetAsideItem[] = [];
   for (const [collection, ids] of waiting.records) {
+    if (!isCollection(collection)) continue;
     for (const id of ids) {
       const mine = fieldsOf(old, collection, id) ?? NO_FIELDS;
       const theirs = fieldsOf(fresh, collection, id);
@@ -97,40 +118,73 @@ export function setAsideItems(
         recordId: subject.id,
         title: titleIn(subject.collection, subject.id),
       };
-      const linked = collection === 'links' ? titleOf(splitPairId(id)?.[1] ?? '') : undefined;
-      if (!theirs) {
-        const change = collection === 'links' || collection === 'involvements' ? changeOf(collection, '') : 'added';
-        items.push({ ...about, field: 'title', change, mine: linked ?? about.title, theirs: '' });
+      const changed = [...new Set([...mine.keys(), ...(theirs?.keys() ?? [])])].filter(
+        (field) => !isSameValue(mine.get(field), theirs?.get(field)),
+      );
+      const record = { kind: 'record', collection, id, fields: Object.fromEntries(mine) } as const;
+      if (collection === 'links' || collection === 'involvements') {
+        // A card is linked or not, an organisation takes part or not: one change, however many fields say so.
+        const change = changeOf(collection, '');
+        const inWords = titleOf(splitPairId(id)?.[1] ?? '');
+        if (changed.length > 0)
+          items.push({
+            ...about,
+            id: `${collection}/${id}`,
+            field: '',
+            change,
+            mine: inWords,
+            theirs: '',
+            edit: record,
+          });
         continue;
       }
-      for (const field of new Set([...mine.keys(), ...theirs.keys()])) {
-        if (isSameValue(mine.get(field), theirs.get(field))) continue;
-        const change = changeOf(collection, field);
+      if (!theirs) {
+        const added = { field: 'title', change: 'added', mine: about.title, theirs: '' } as const;
+        items.push({ ...about, ...added, id: `${collection}/${id}`, edit: record });
+        continue;
+      }
+      for (const field of changed) {
+        // That a title was derived ends with giving one.
+        if (field === 'titleDerived' && changed.includes('title')) continue;
+        const value = mine.get(field);
         items.push({
           ...about,
+          id: `${collection}/${id}/${field}`,
           field,
-          change,
-          mine: linked ?? words(mine.get(field), titleOf),
-          theirs: linked === undefined ? words(theirs.get(field), titleOf) : '',
+          change: changeOf(collection, field),
+          mine: words(value, titleOf),
+          theirs: words(theirs.get(field), titleOf),
+          edit: { kind: 'field', collection, id, field, ...(value === undefined ? {} : { value }) },
         });
       }
     }
   }
   for (const name of waiting.fragments) {
     const ref = parseFragmentName(name);
-    const mine = plainText(readFragment(old.getXmlFragment(name)));
-    const theirs = fresh?.share.has(name) ? plainText(readFragment(fresh.getXmlFragment(name))) : '';
-    if (!ref || mine === theirs) continue;
+    const text = readFragment(old.getXmlFragment(name));
+    const theirs = fresh?.share.has(name) ? readFragment(fresh.getXmlFragment(name)) : [];
+    // Not the words alone: what a result states of itself counts too.
+    if (!ref || saysTheSame(text, theirs)) continue;
     const collection = ref.kind === 'activity' ? 'activities' : ref.kind === 'outcome' ? 'outcomes' : 'plan';
     items.push({
+      id: name,
       collection,
       recordId: ref.id,
       title: titleIn(collection, ref.id),
       field: ref.field,
       change: 'text',
-      mine,
-      theirs,
+      mine: plainText(text),
+      theirs: plainText(theirs),
+      // Where the person only took words away there is nothing to add.
+      ...(missingText(text, theirs).length > 0 ? { edit: { kind: 'text', ref, text, theirs } as const } : {}),
     });
   }
   return items;
+}
+
+/** The entries without one item; an entry goes with its last item. */
+export function withoutItem(entries: readonly SetAside[], entryId: string, itemId: string): readonly SetAside[] {
+  return entries
+    .map((entry) => (entry.id === entryId ? { ...entry, items: entry.items.filter(({ id }) => id !== itemId) } : entry))
+    .filter(({ items }) => items.length > 0);
 }

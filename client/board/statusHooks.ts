@@ -1,4 +1,5 @@
 import type { BoardStatus } from './boardStatus.ts';
+import type { LiveBoard } from './liveBoard.ts';
 import { useLiveBoard } from './liveBoardContext.ts';
 import type { Connection, SaveState } from './saveState.ts';
 import type { SetAside } from './setAside.ts';
@@ -26,7 +27,12 @@ export function useNearlyFull(): readonly string[] {
 }
 
 /** What the server did not take, until the person says what is to become of it. */
-export function useSetAside(): { readonly entries: readonly SetAside[]; readonly discard: (id: string) => void } {
+export function useSetAside(): {
+  readonly entries: readonly SetAside[];
+  readonly discard: LiveBoard['discardSetAside'];
+  readonly apply: LiveBoard['applySetAside'];
+} {
   const live = useLiveBoard();
-  return { entries: useObserved(live.setAside, itself), discard: live.discardSetAside };
+  const entries = useObserved(live.setAside, itself);
+  return { entries, discard: live.discardSetAside, apply: live.applySetAside };
 }

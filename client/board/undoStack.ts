@@ -1,10 +1,17 @@
 import type { DocumentRef } from '../../shared/board/documentRef.ts';
-import { invert, type Patch } from '../../shared/commands/command.ts';
+import type { Patch } from '../../shared/commands/command.ts';
 
 /** One step of a person's own: what to write to go back. */
 export interface UndoStep {
   readonly document: DocumentRef;
   readonly inverse: readonly Patch[];
+  /** State of the document after the step, where going back takes a record off the board (a Yjs state vector). */
+  readonly seen?: Uint8Array;
+}
+
+/** True where writing these patches takes a record off the board. */
+export function takesOff(patches: readonly Patch[]): boolean {
+  return patches.some(({ after }) => typeof after['archivedAt'] === 'string');
 }
 
 /** A person's own steps, for one board and as long as the page lives. */
@@ -19,9 +26,9 @@ const MOST = 200;
 export const NOTHING_DONE: UndoStack = { done: [], undone: [] };
 
 /** A new command: what was undone before it can no longer be redone. */
-export function pushDone(stack: UndoStack, document: DocumentRef, patches: readonly Patch[]): UndoStack {
-  if (patches.every((patch) => Object.keys(patch.after).length === 0)) return stack;
-  return { done: [...stack.done, { document, inverse: invert(patches) }].slice(-MOST), undone: [] };
+export function pushDone(stack: UndoStack, step: UndoStep): UndoStack {
+  if (step.inverse.every((patch) => Object.keys(patch.before).length === 0)) return stack;
+  return { done: [...stack.done, step].slice(-MOST), undone: [] };
 }
 
 export type Direction = 'undo' | 'redo';
@@ -31,11 +38,8 @@ export function nextStep(stack: UndoStack, direction: Direction): UndoStep | und
   return (direction === 'undo' ? stack.done : stack.undone).at(-1);
 }
 
-/** After the step was written: it can be taken the other way. */
-export function stepTaken(stack: UndoStack, direction: Direction): UndoStack {
-  const step = nextStep(stack, direction);
-  if (!step) return stack;
-  const back: UndoStep = { document: step.document, inverse: invert(step.inverse) };
+/** After the step was written: `back` takes it the other way. */
+export function stepTaken(stack: UndoStack, direction: Direction, back: UndoStep): UndoStack {
   return direction === 'undo'
     ? { done: stack.done.slice(0, -1), undone: [...stack.undone, back] }
     : { done: [...stack.done, back], undone: stack.undone.slice(0, -1) };

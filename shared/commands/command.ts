@@ -39,6 +39,7 @@ export const REFUSAL_CODES = [
   'outcomeInTrash',
   'titleEmpty',
   'titleTooLong',
+  'textTooLong',
   'codeInvalid',
   'codeTaken',
   'alreadyLinked',

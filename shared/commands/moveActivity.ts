@@ -15,8 +15,9 @@ export interface MoveActivity {
   readonly beforeId?: Id | undefined;
 }
 
-function linkPatch(activity: Activity, outcomeId: Id, link: Link | undefined, key: string): Patch {
-  const before = { key: link?.key, archivedAt: link?.archivedAt };
+function linkPatch(activity: Activity, outcomeId: Id, link: Link | undefined, key: string, now: string): Patch {
+  // The inverse of a link that is made here is the trash.
+  const before = { key: link?.key, archivedAt: link ? link.archivedAt : now };
   return changing('links', pairId(activity.id, outcomeId), before, { key, archivedAt: undefined });
 }
 
@@ -52,9 +53,9 @@ export const moveActivity: Command<MoveActivity> = (board, args, context) => {
   if (!moved) return refuse('unknownRecord');
   if (args.toId === home) return refuse('isHome');
   const target = activity.links.find((link) => link.outcomeId === args.toId);
-  if (args.toId === fromId) return accepted([linkPatch(activity, args.toId, target, key)]);
+  if (args.toId === fromId) return accepted([linkPatch(activity, args.toId, target, key, context.now)]);
   return accepted([
-    linkPatch(activity, args.toId, target, key),
+    linkPatch(activity, args.toId, target, key, context.now),
     ...removeLinks(board, activity, [fromId], context.now),
   ]);
 };

@@ -30,6 +30,11 @@ export const moveOutcome: Command<MoveOutcome> = (board, args, context) => {
   }
   const [key = ''] = keysFor(outcomeSiblings(board, parentId, outcome.id), args.beforeId, 1, context.random);
   const place = parentId === undefined ? { key } : { parentId, key };
-  const patch = changing('outcomes', outcome.id, { place: { ...outcome.place } }, { place });
-  return { ok: true, document: FRAME, id: outcome.id, patches: [patch] };
+  const moved = changing('outcomes', outcome.id, { place: { ...outcome.place } }, { place });
+  // Sections of it that are in the trash go along, or they would come back too deep.
+  const inside = [...board.outcomes.values()].filter((other) => other.place.parentId === outcome.id);
+  const along = (parentId === undefined ? [] : inside).map((section) =>
+    changing('outcomes', section.id, { place: { ...section.place } }, { place: { ...place, key: section.place.key } }),
+  );
+  return { ok: true, document: FRAME, id: outcome.id, patches: [moved, ...along] };
 };

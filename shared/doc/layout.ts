@@ -20,6 +20,11 @@ export const FRAME_COLLECTIONS = [
 ] as const satisfies readonly Collection[];
 export const PARTY_COLLECTIONS = ['activities', 'links', 'involvements'] as const satisfies readonly Collection[];
 
+/** True for the name of a root map that holds records. */
+export function isCollection(name: string): name is Collection {
+  return [...FRAME_COLLECTIONS, ...PARTY_COLLECTIONS].some((collection) => collection === name);
+}
+
 /** Fields of each record that this version knows; all others are kept as they are. */
 export const KNOWN_FIELDS: { readonly [collection in Collection]: readonly string[] } = {
   outcomes: ['title', 'kind', 'place', 'archivedAt'],

@@ -308,6 +308,18 @@ describe('rights that change', () => {
     await soon('what is set aside', async () => (await setAside(member.page)).length === 1);
     expect((await setAside(member.page))[0]?.items).toMatchObject([{ change: 'title', mine: 'Na', theirs: 'Voor' }]);
     await sees(member.page, id, 'Voor');
+    const apply = () =>
+      member.page.evaluate(() => {
+        const [entry] = window.harness.state().setAside;
+        return window.harness.live.applySetAside(entry?.id ?? '', entry?.items[0]?.id ?? '');
+      });
+    expect(await apply()).toMatchObject({ ok: false, code: 'boardLocked' });
+    expect(await setAside(member.page)).toHaveLength(1);
+    await jet.patch(`/boards/${boardId}`, { mode: 'open' });
+    await soon('the change, applied after all', async () => (await apply()).ok);
+    await isSaved(member.page);
+    expect((await readBoard(server, boardId)).activities.get(id)?.title).toBe('Na');
+    expect(await setAside(member.page)).toEqual([]);
   });
 
   test('who is taken off the board, and who signs out, keeps what stands there to read', async () => {

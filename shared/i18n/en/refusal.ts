@@ -11,6 +11,7 @@ export const refusal = {
   outcomeInTrash: 'This outcome is in the trash. Choose another one or restore the outcome.',
   titleEmpty: 'Fill in a title.',
   titleTooLong: 'This title is too long. Use at most 300 characters.',
+  textTooLong: 'This text becomes too long. Copy it and put a part of it in another field.',
   codeInvalid: 'A code has 2 to 4 capitals or digits.',
   codeTaken: 'Another organisation on this board has this code. Choose another one.',
   alreadyLinked: 'This card already contributes to this outcome.',

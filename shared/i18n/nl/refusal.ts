@@ -9,6 +9,7 @@ export const refusal = {
   outcomeInTrash: 'Deze opbrengst ligt in de prullenbak. Kies een andere of zet de opbrengst terug.',
   titleEmpty: 'Vul een titel in.',
   titleTooLong: 'Deze titel is te lang. Gebruik hooguit 300 tekens.',
+  textTooLong: 'Deze tekst wordt te lang. Kopieer hem en zet een deel in een ander veld.',
   codeInvalid: 'Een code heeft 2 tot 4 hoofdletters of cijfers.',
   codeTaken: 'Een andere organisatie op dit bord heeft deze code al. Kies een andere.',
   alreadyLinked: 'Deze kaart draagt al bij aan deze opbrengst.',

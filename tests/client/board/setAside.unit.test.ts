@@ -4,6 +4,7 @@ import { setAsideItems } from '../../../client/board/setAside.ts';
 import { setAsideText } from '../../../client/board/setAsideText.ts';
 import { addWaiting, NOTHING_WAITING, type Waiting } from '../../../client/board/waiting.ts';
 import { party } from '../../../shared/board/documentRef.ts';
+import { paragraph } from '../../../shared/board/richText.ts';
 import { addActivity } from '../../../shared/commands/addActivity.ts';
 import { archiveActivity } from '../../../shared/commands/archiveActivity.ts';
 import { editActivity } from '../../../shared/commands/editActivity.ts';
@@ -49,6 +50,7 @@ describe('what the server did not take, in words', () => {
     theirs.run(editActivity, { activityId: 'a1', title: 'Van hen' }, context);
     expect(items()).toEqual([
       {
+        id: 'activities/a1/title',
         collection: 'activities',
         recordId: 'a1',
         title: 'Van mij',
@@ -56,6 +58,7 @@ describe('what the server did not take, in words', () => {
         change: 'title',
         mine: 'Van mij',
         theirs: 'Van hen',
+        edit: { kind: 'field', collection: 'activities', id: 'a1', field: 'title', value: 'Van mij' },
       },
     ]);
   });
@@ -91,6 +94,30 @@ describe('what the server did not take, in words', () => {
     });
   });
 
+  test('what a result states of itself, though its words are the same', () => {
+    const { old, fresh, items } = start();
+    const name = 'activity:a1:resultsText:2026';
+    const result = (status?: 'awaitingSubsidy') =>
+      ({
+        type: 'listItem',
+        ...(status && { status, due: '2026-06-01' }),
+        content: [paragraph('Tien plekken')],
+      }) as const;
+    writeFragment(old.getXmlFragment(name), [{ type: 'bulletList', content: [result('awaitingSubsidy')] }]);
+    writeFragment(fresh.getXmlFragment(name), [{ type: 'bulletList', content: [result()] }]);
+    const found = items();
+    expect(found).toMatchObject([{ change: 'text', mine: 'Tien plekken', theirs: 'Tien plekken' }]);
+    const entry = { id: 'x', at: '', document: party('o1'), reason: 'refused' as const, items: found };
+    expect(setAsideText(entry, String)).toBe('Activiteit 1\n- Tien plekken (awaitingSubsidy, 2026-06-01)');
+    expect(JSON.parse(JSON.stringify(found))).toEqual(found);
+  });
+
+  test('no text that was only opened', () => {
+    const { old, items } = start();
+    writeFragment(old.getXmlFragment('activity:a1:meansText'), [paragraph('')]);
+    expect(items()).toEqual([]);
+  });
+
   test('nothing of what the server has', () => {
     const { mine, theirs, items, context } = start();
     mine.run(editActivity, { activityId: 'a1', title: 'Van mij' }, context);
@@ -105,6 +132,6 @@ describe('what the server did not take, in words', () => {
     const items = setAsideItems(waiting, old, undefined, () => '');
     expect(items).toHaveLength(1);
     const entry = { id: 'x', at: context.now, document: party('o1'), reason: 'no-access' as const, items };
-    expect(setAsideText(entry)).toBe('Van mij: Van mij');
+    expect(setAsideText(entry, String)).toBe('Van mij: Van mij');
   });
 });

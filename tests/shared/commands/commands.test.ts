@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findings } from '../../../shared/board/invariants.ts';
+import { addOutcomes } from '../../../shared/commands/addOutcomes.ts';
+import { archiveOutcome, restoreOutcome } from '../../../shared/commands/archiveOutcome.ts';
 import { invert } from '../../../shared/commands/command.ts';
+import { moveOutcome } from '../../../shared/commands/moveOutcome.ts';
 import { applyInverse } from '../../../shared/doc/applyPatches.ts';
 import { contextOf, plain, seededRandom } from '../../support/board.ts';
 import { PARTIES, randomStep, startedReplica } from '../../support/history.ts';
@@ -95,6 +98,19 @@ function strip(value: unknown, made: ReadonlySet<string>): unknown {
 function idOf(value: unknown): string {
   return typeof value === 'object' && value !== null && 'id' in value ? String(value.id) : '';
 }
+
+it('C7: a column that becomes a section takes its sections in the trash along', () => {
+  const replica = startedReplica(seededRandom(1));
+  const context = contextOf('gem', seededRandom(2));
+  const [column = '', other = ''] = replica.board.outcomes.keys();
+  const added = replica.run(addOutcomes, { titles: ['Onderdeel'], parentId: column }, context);
+  const outcomeId = added.ok ? added.id : '';
+  replica.run(archiveOutcome, { outcomeId }, context);
+  expect(replica.run(moveOutcome, { outcomeId: column, parentId: other }, context).ok).toBe(true);
+  expect(findings(replica.board)).toEqual([]);
+  expect(replica.run(restoreOutcome, { outcomeId }, context).ok).toBe(true);
+  expect(replica.board.outcomes.get(outcomeId)?.place.parentId).toBe(other);
+});
 
 describe('the parties of the histories', () => {
   it('are all on the board', () => {
