@@ -17,6 +17,7 @@ import { emitter } from './emitter.ts';
 import type { LiveBoard, LiveBoardEvents, LiveFragment } from './liveBoard.ts';
 import { newId } from './newId.ts';
 import { observable } from './observable.ts';
+import type { BoardKeeper } from './offline/boardKeeper.ts';
 import { presenceChannel } from './presenceChannel.ts';
 import { type Connection, isSameSaveState, type SaveState, saveState } from './saveState.ts';
 import { type SetAside, setAsideItems } from './setAside.ts';
@@ -31,6 +32,8 @@ export interface BoardSessionOptions {
   readonly detail: BoardDetail;
   /** The person at the screen, who is not among the others in other tabs of theirs. */
   readonly userId: Id | undefined;
+  /** Keeps the board on this device; absent where nothing is kept. */
+  readonly keeper?: BoardKeeper;
   readonly openDocuments: (handlers: DocumentSetHandlers) => DocumentSet;
   /** The board's details are to be fetched again and given to `update`. */
   readonly onStale: () => void;
@@ -51,10 +54,11 @@ export interface BoardSession extends LiveBoard {
 
 /** Puts a board together from its documents. */
 export function boardSession(options: BoardSessionOptions): BoardSession {
+  const { keeper } = options;
   const detail = observable(options.detail);
   const status = observable<BoardStatus>({ phase: 'loading' });
   const connection = observable<Connection>('connecting');
-  const setAside = observable<readonly SetAside[]>([]);
+  const setAside = observable<readonly SetAside[]>(keeper?.setAside ?? []);
   const saved = observable<SaveState>({ state: 'saved', waiting: 0 }, isSameSaveState);
   const revision = observable(0);
   const events = emitter<LiveBoardEvents>();
@@ -69,6 +73,7 @@ export function boardSession(options: BoardSessionOptions): BoardSession {
   const documents = options.openDocuments({
     reader,
     token: () => JSON.stringify({ generation: detail.get().generation, schema: SCHEMA } satisfies Handshake),
+    generation: () => detail.get().generation,
     onChange: settle,
     onWaiting: count,
     onSetAside: keep,
@@ -111,15 +116,23 @@ export function boardSession(options: BoardSessionOptions): BoardSession {
     count();
   }
 
-  function keep(ref: DocumentRef, reason: RestartReason, waiting: Waiting, old: Y.Doc, fresh?: Y.Doc): void {
+  function keep(
+    ref: DocumentRef,
+    reason: RestartReason,
+    waiting: Waiting,
+    old: Y.Doc,
+    fresh?: Y.Doc,
+    id = newId(),
+  ): SetAside | undefined {
     const titleOf = (outcomeId: Id): string => reader.board().outcomes.get(outcomeId)?.title ?? '';
     const items = setAsideItems(waiting, old, fresh, titleOf);
-    if (items.length === 0) return;
+    if (items.length === 0) return undefined;
     const owner = ref.kind === 'party' ? { organisationId: ref.organisationId } : {};
-    const entry: SetAside = { id: newId(), at: new Date().toISOString(), document: ref, ...owner, reason, items };
-    setAside.set([...setAside.get(), entry]);
+    const entry: SetAside = { id, at: new Date().toISOString(), document: ref, ...owner, reason, items };
+    setAside.set([...setAside.get().filter((known) => known.id !== id), entry]);
     events.emit('setAside', entry);
     count();
+    return entry;
   }
 
   function setStoreDown(isDown: boolean): void {
@@ -132,11 +145,12 @@ export function boardSession(options: BoardSessionOptions): BoardSession {
     if (now.phase === 'ended' && now.reason === reason) return;
     status.set({ phase: 'ended', reason });
     options.onEnd();
+    if (reason === 'no-access') keeper?.forget();
     // Loading the page again is the only way on, so what waits is handed over now.
     if (reason === 'newer-server') {
       for (const slot of documents.all()) {
         const doc = slot.doc();
-        if (doc) keep(slot.ref, reason, slot.waiting(), doc);
+        if (doc) slot.handedOver(keep(slot.ref, reason, slot.waiting(), doc, undefined, slot.setAsideId()));
       }
     }
     settle();
@@ -222,6 +236,16 @@ export function boardSession(options: BoardSessionOptions): BoardSession {
 
   const stops = [warnBeforeLeaving(saved), commands.refusal.subscribe(tellRefusal), store.subscribe(checkTitles)];
   documents.follow(options.detail.documents);
+  keeper?.start({
+    onEdits: (edits) => {
+      for (const slot of documents.all()) slot.adopt(edits);
+    },
+    onSetAside: (entries) => {
+      setAside.set(entries);
+      count();
+    },
+    isOnline: () => connection.get() === 'online',
+  });
 
   return {
     id: options.detail.id,
@@ -233,6 +257,7 @@ export function boardSession(options: BoardSessionOptions): BoardSession {
     setAside,
     discardSetAside: (id) => {
       setAside.set(setAside.get().filter((entry) => entry.id !== id));
+      keeper?.dropSetAside(id);
       count();
     },
     revision,
@@ -254,6 +279,7 @@ export function boardSession(options: BoardSessionOptions): BoardSession {
       for (const stop of stops) stop();
       presence.close();
       documents.close();
+      keeper?.close();
       store.stop();
     },
   };

@@ -33,6 +33,8 @@ export async function newPerson(browser: Browser, url: string, options: ContextO
     baseURL: url,
     locale: 'nl-NL',
     reducedMotion: 'reduce',
+    // Each browser would fetch every file of the product once more.
+    serviceWorkers: 'block',
     permissions: ['clipboard-read', 'clipboard-write'],
     ...DESKTOP,
     ...options,
