@@ -12,13 +12,13 @@ import { afterDenied, type BoardStatus, type EndReason, nextStatus } from './boa
 import { boardStore } from './boardStore.ts';
 import { commandRunner } from './commandRunner.ts';
 import type { DocumentSet, DocumentSetHandlers } from './documentSet.ts';
-import type { RestartReason } from './documentSlot.ts';
 import { emitter } from './emitter.ts';
 import type { LiveBoard, LiveBoardEvents, LiveFragment } from './liveBoard.ts';
 import { newId } from './newId.ts';
 import { observable } from './observable.ts';
 import type { BoardKeeper } from './offline/boardKeeper.ts';
 import { presenceChannel } from './presenceChannel.ts';
+import type { RestartReason } from './restartReason.ts';
 import { type Connection, isSameSaveState, type SaveState, saveState } from './saveState.ts';
 import { type SetAside, setAsideItems } from './setAside.ts';
 import { type TitledCollection, titleWatch } from './titleWatch.ts';

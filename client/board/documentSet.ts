@@ -2,9 +2,10 @@ import * as Y from 'yjs';
 import { type DocumentRef, documentKey, FRAME, party } from '../../shared/board/documentRef.ts';
 import type { BoardReader } from '../../shared/doc/boardReader.ts';
 import type { BoardDocument } from '../../shared/protocol/api.ts';
-import { type DocumentSlot, documentSlot, type RestartReason } from './documentSlot.ts';
+import { type DocumentSlot, documentSlot } from './documentSlot.ts';
 import type { LiveSocket } from './liveSocket.ts';
 import type { BoardKeeper } from './offline/boardKeeper.ts';
+import type { RestartReason } from './restartReason.ts';
 import type { SetAside } from './setAside.ts';
 import type { Waiting } from './waiting.ts';
 

@@ -9,19 +9,10 @@ import type { LiveSocket } from './liveSocket.ts';
 import type { Beginning, DocumentKeeper } from './offline/documentKeeper.ts';
 import { isTooOld } from './offline/edits.ts';
 import type { KeptEdit } from './offline/records.ts';
+import type { RestartReason } from './restartReason.ts';
 import type { SetAside } from './setAside.ts';
 import { addWaiting, NOTHING_WAITING, type Waiting } from './waiting.ts';
 import { readWireFrame } from './wireFrame.ts';
-
-/** Why a document was started afresh, or set aside for good. */
-export type RestartReason =
-  | 'refused'
-  | 'older-generation'
-  | 'newer-server'
-  | 'malformed'
-  | 'too-large'
-  | 'too-old'
-  | 'no-access';
 
 /** `opening`: nothing to show yet. `restarting`: what is shown is no longer connected. */
 export type SlotState = 'opening' | 'open' | 'restarting' | 'denied' | 'closed';

@@ -5,7 +5,7 @@ import { plainText } from '../../shared/board/richText.ts';
 import { isSameValue } from '../../shared/board/sameValue.ts';
 import { parseFragmentName } from '../../shared/doc/layout.ts';
 import { readFragment } from '../../shared/doc/richTextFragment.ts';
-import type { RestartReason } from './documentSlot.ts';
+import type { RestartReason } from './restartReason.ts';
 import type { Waiting } from './waiting.ts';
 
 export type SetAsideChange = 'added' | 'title' | 'text' | 'place' | 'trash' | 'link' | 'involvement' | 'other';

@@ -54,6 +54,21 @@ export async function newPerson(browser: Browser, url: string, options: ContextO
   return context;
 }
 
+/** A browser whose profile stands in a folder, as on somebody's own computer: closing it and starting again keeps it. */
+export async function launchPersistent(folder: string, url: string): Promise<BrowserContext> {
+  const executablePath = process.env['CHROMIUM'];
+  const context = await chromium.launchPersistentContext(folder, {
+    ...(executablePath ? { executablePath } : {}),
+    args: FLAGS,
+    baseURL: url,
+    locale: 'nl-NL',
+    reducedMotion: 'reduce',
+    ...DESKTOP,
+  });
+  context.setDefaultTimeout(30_000);
+  return context;
+}
+
 /** Closes it, and fails when one of its pages had an error. */
 export async function closePerson(context: BrowserContext): Promise<void> {
   const seen = errors.get(context) ?? [];

@@ -75,6 +75,9 @@ export function localBoard(options: LocalBoardOptions): LocalBoard {
         waiting: () => NOTHING_WAITING,
         ask: () => undefined,
         restart: () => undefined,
+        adopt: () => undefined,
+        handedOver: () => undefined,
+        setAsideId: () => undefined,
         close: () => undefined,
       });
     }

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { SCHEMA } from '../../../shared/board/board.ts';
 import type { Id } from '../../../shared/board/ids.ts';
-import type { RestartReason } from '../documentSlot.ts';
+import type { RestartReason } from '../restartReason.ts';
 import type { SetAside } from '../setAside.ts';
 import { NOTHING_WAITING, type Waiting } from '../waiting.ts';
 import { editId, firstOf, mergeRefusal, waitingIn } from './edits.ts';

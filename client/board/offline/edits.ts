@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { RestartReason } from '../documentSlot.ts';
+import type { RestartReason } from '../restartReason.ts';
 import { joinWaiting, NOTHING_WAITING, type Waiting } from '../waiting.ts';
 import type { History, KeptEdit } from './records.ts';
 
