@@ -3,6 +3,7 @@
  * never pass here. The build puts `BUILD` and `FILES` in front of this file (vite.config.ts).
  */
 /* global BUILD, FILES */
+// Not among the checked files: a worker has other globals than a page.
 
 const CACHE = `files-${BUILD}`;
 const PAGE = '/index.html';

@@ -204,7 +204,8 @@ export function documentSlot(options: SlotOptions): DocumentSlot {
     });
     provider.on('open', () => {
       // Nothing is sent yet: what waited too long, here or on a laptop that slept, is not merged without a word.
-      if (isCurrent() && shownWaiting !== NOTHING_WAITING && isTooOld(waitsSince, Date.now())) restart('too-old', true);
+      if (!isCurrent() || doc !== shown || shownWaiting === NOTHING_WAITING) return;
+      if (isTooOld(waitsSince, Date.now())) restart('too-old', true);
     });
     provider.on('authenticated', (event: { scope: 'read-write' | 'readonly' }) => {
       if (!isCurrent()) return;

@@ -81,7 +81,10 @@ function boardKeeper(userId: Id, boardId: Id, kept: KeptBoard): BoardKeeper {
       return keeper;
     },
     dropSetAside: (id) => void store.dropSetAside(id).then(tell),
-    forget: () => void store.forgetBoard(boardId),
+    forget: () => {
+      for (const keeper of keepers.values()) keeper.stop();
+      void store.forgetBoard(boardId);
+    },
     start: (next) => {
       handlers = next;
       channel = new BroadcastChannel(`opbrengstenbord/${userId}/${boardId}`);

@@ -37,14 +37,20 @@ function patiently<T>(answer: Promise<T>): Promise<T | undefined> {
   });
 }
 
-/** Opens a person's database; undefined where the browser keeps none, as in some private windows. */
-export function openDatabase(userId: Id): Promise<IDBDatabase | undefined> {
+/**
+ * Opens a person's database; undefined where the browser keeps none, as in some private windows.
+ * @param onGone another tab deletes it
+ */
+export function openDatabase(userId: Id, onGone: () => void): Promise<IDBDatabase | undefined> {
   const opened = new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open(databaseName(userId), VERSION);
     request.onupgradeneeded = () => create(request.result);
     request.onsuccess = () => {
       // Another tab signs out: it may not have to wait for this one.
-      request.result.onversionchange = () => request.result.close();
+      request.result.onversionchange = () => {
+        request.result.close();
+        onGone();
+      };
       resolve(request.result);
     };
     request.onerror = () => reject(request.error);

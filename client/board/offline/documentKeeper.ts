@@ -45,6 +45,8 @@ export interface DocumentKeeper {
   readonly setAsideId: () => string | undefined;
   /** What waited was set aside, or there was nothing in it to keep. */
   readonly setAside: (entry: SetAside | undefined) => void;
+  /** Keeps nothing of what stands in the document now. */
+  readonly stop: () => void;
   /** The document may no longer be read. */
   readonly forget: () => void;
   /** Keeps the document now, if it is due. */
@@ -64,16 +66,16 @@ export interface DocumentKeeperOptions {
   readonly onSetAside: () => void;
 }
 
-type Held = Pick<KeptEdit, 'first' | 'waiting'>;
+type Held = Pick<KeptEdit, 'first' | 'waiting' | 'update'>;
 
 export function documentKeeper(options: DocumentKeeperOptions): DocumentKeeper {
   const { store, boardId, document } = options;
   let kept: Pick<DocumentKeeperOptions, 'state' | 'edits'> | undefined = options;
   /** Edits in the document that the server has not acknowledged. */
   const held = new Map<string, Held>();
-  /** Edits that it has, and that leave the store together with the next state that is kept. */
+  /** Edits that it has, and that may still be found in the store. */
   const done = new Set<string>();
-  /** From the server since the document was kept: an edit is put away with what it may rest on. */
+  /** What the server has and the kept state has not: an edit is put away with what it may rest on. */
   let unkept: Uint8Array[] = [];
   let known: { readonly doc: Y.Doc; readonly generation: number } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -88,7 +90,7 @@ export function documentKeeper(options: DocumentKeeperOptions): DocumentKeeper {
     dueAt = Number.POSITIVE_INFINITY;
     const state = Y.encodeStateAsUpdate(known.doc);
     unkept = [];
-    void store.putState({ boardId, document, generation: known.generation, schema: SCHEMA, state }, [...done]);
+    void store.putState({ boardId, document, generation: known.generation, schema: SCHEMA, state });
     done.clear();
   }
 
@@ -110,7 +112,7 @@ export function documentKeeper(options: DocumentKeeperOptions): DocumentKeeper {
     const isHeld = merged.covers.some((id) => held.has(id));
     for (const id of merged.covers) held.delete(id);
     if (isHeld) held.set(merged.id, merged);
-    else void store.putSetAside(undefined, [merged.id]);
+    else void store.dropEdits([merged.id]);
   }
 
   function begin(doc: Y.Doc, generation: number): Beginning {
@@ -135,18 +137,24 @@ export function documentKeeper(options: DocumentKeeperOptions): DocumentKeeper {
   function wrote(update: Uint8Array, waiting: Waiting, generation: number): void {
     const now = Date.now();
     const id = editId(now);
-    held.set(id, { first: id, waiting });
     const whole = unkept.length > 0 ? Y.mergeUpdates([...unkept, update]) : update;
     unkept = [];
+    held.set(id, { first: id, waiting, update: whole });
     const edit = { id, first: id, covers: [], boardId, document, generation, schema: SCHEMA, at: now };
     void store.putEdit({ ...edit, update: whole, waiting }).then(options.onKept);
     if (held.size > MANY && !isCompacting) void compact();
   }
 
+  function stop(): void {
+    clearTimeout(timer);
+    dueAt = Number.POSITIVE_INFINITY;
+    known = undefined;
+    unkept = [];
+  }
+
   function letGo(): string[] {
-    const ids = [...held.keys(), ...done];
+    const ids = [...held.keys()];
     held.clear();
-    done.clear();
     return ids;
   }
 
@@ -160,8 +168,12 @@ export function documentKeeper(options: DocumentKeeperOptions): DocumentKeeper {
     acknowledged: (doc, generation) => {
       known = { doc, generation };
       const isOwn = held.size > 0;
-      for (const id of held.keys()) done.add(id);
-      held.clear();
+      if (isOwn) {
+        for (const edit of held.values()) unkept.push(edit.update);
+        const ids = letGo();
+        for (const id of ids) done.add(id);
+        void store.dropEdits(ids);
+      }
       if (Date.now() >= dueAt) keep();
       else keepWithin(isOwn ? KEEP_OWN : KEEP_OTHERS);
     },
@@ -184,13 +196,12 @@ export function documentKeeper(options: DocumentKeeperOptions): DocumentKeeper {
     setAsideId: () => firstOf(held.values()),
     setAside: (entry) => {
       // The document that was kept so far holds what was not taken.
-      known = undefined;
-      unkept = [];
+      stop();
       void store.putSetAside(entry && { id: entry.id, boardId, entry }, letGo()).then(options.onSetAside);
     },
+    stop,
     forget: () => {
-      clearTimeout(timer);
-      known = undefined;
+      stop();
       void store.forgetDocument(boardId, document);
     },
     flush: keep,

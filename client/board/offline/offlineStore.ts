@@ -18,6 +18,8 @@ import {
  * from memory alone. No call throws.
  */
 export interface OfflineStore {
+  /** What it kept was deleted, here or in another tab; it keeps nothing any more. */
+  readonly isWiped: () => boolean;
   readonly session: () => Promise<Session | undefined>;
   readonly keepSession: (session: Session) => Promise<void>;
   /** The boards that can be opened: those of which the documents are here too. */
@@ -30,8 +32,10 @@ export interface OfflineStore {
   readonly putEdit: (edit: KeptEdit) => Promise<void>;
   /** Puts one edit in place of many; gives it, or undefined when nothing was merged. */
   readonly compact: (ids: readonly string[], id: string) => Promise<KeptEdit | undefined>;
-  /** Keeps a document as the server has it, and lets go of the edits that the server acknowledged. */
-  readonly putState: (state: KeptState, acknowledged: readonly string[]) => Promise<void>;
+  /** Lets go of edits that the server acknowledged. */
+  readonly dropEdits: (ids: readonly string[]) => Promise<void>;
+  /** Keeps a document as the server has it. */
+  readonly putState: (state: KeptState) => Promise<void>;
   /** Keeps the words of edits that were not taken, in place of the edits. Of two entries of one id the longer stays. */
   readonly putSetAside: (kept: KeptSetAside | undefined, ids: readonly string[]) => Promise<void>;
   readonly dropSetAside: (id: string) => Promise<void>;
@@ -59,7 +63,9 @@ export function offlineStore(userId: Id): OfflineStore {
   ): Promise<T | undefined> {
     if (isWiped || typeof indexedDB === 'undefined') return undefined;
     try {
-      opening ??= openDatabase(userId);
+      opening ??= openDatabase(userId, () => {
+        isWiped = true;
+      });
       const database = await opening;
       if (!database || isWiped) return undefined;
       const transaction = database.transaction(names, mode);
@@ -73,6 +79,7 @@ export function offlineStore(userId: Id): OfflineStore {
   }
 
   return {
+    isWiped: () => isWiped,
     session: () =>
       use('readonly', ['session'], (store) => answered<Session | undefined>(store('session').get(SESSION))),
     keepSession: async (session) => {
@@ -118,11 +125,13 @@ export function offlineStore(userId: Id): OfflineStore {
         for (const part of parts) edits.delete(part.id);
         return merged;
       }),
-    putState: async (state, acknowledged) => {
-      await use('readwrite', ['states', 'edits'], (store) => {
-        store('states').put(state);
-        for (const id of acknowledged) store('edits').delete(id);
+    dropEdits: async (ids) => {
+      await use('readwrite', ['edits'], (store) => {
+        for (const id of ids) store('edits').delete(id);
       });
+    },
+    putState: async (state) => {
+      await use('readwrite', ['states'], (store) => void store('states').put(state));
     },
     putSetAside: async (kept, ids) => {
       await use('readwrite', ['setAside', 'edits'], async (store) => {

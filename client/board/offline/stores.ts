@@ -7,7 +7,8 @@ const stores = new Map<Id, OfflineStore>();
 
 /** The store of the person who is signed in. */
 export function storeOf(userId: Id): OfflineStore {
-  const store = stores.get(userId) ?? offlineStore(userId);
+  const known = stores.get(userId);
+  const store = known && !known.isWiped() ? known : offlineStore(userId);
   stores.set(userId, store);
   return store;
 }
