@@ -1,4 +1,5 @@
 import { type QueryClient, type QueryKey, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import type { Session } from '../../shared/protocol/api.ts';
 import { api } from '../api.ts';
 import { changeLanguage } from '../i18n.ts';
@@ -43,14 +44,22 @@ export function useStartSession(): (session: Session | null) => void {
   };
 }
 
+/** Signs out and deletes what this device keeps, unless the person wants to save something first: gives false then. */
 export function useSignOut() {
   const start = useStartSession();
+  const { t } = useTranslation('account');
   return useMutation({
     mutationFn: async () => {
+      const unsent = (await withStored((stored) => stored.unsent())) ?? 0;
+      // The browser's own question: it stands over every screen from which one signs out.
+      if (unsent > 0 && !window.confirm(t('signOutUnsent', { count: unsent }))) return false;
       await api.session.signOut();
       // The next one at this computer finds nothing of this one.
       await withStored((stored) => stored.wipe());
+      return true;
     },
-    onSuccess: () => start(null),
+    onSuccess: (isOut) => {
+      if (isOut) start(null);
+    },
   });
 }

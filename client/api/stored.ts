@@ -12,6 +12,8 @@ export interface StoredAnswers {
   readonly board: (boardId: string) => Promise<BoardDetail | undefined>;
   readonly keepBoard: (detail: BoardDetail) => Promise<void>;
   readonly forgetBoard: (boardId: string) => Promise<void>;
+  /** The number of this person's changes that are on this device only. */
+  readonly unsent: () => Promise<number>;
   /** Deletes everything that is kept of the person who was signed in. */
   readonly wipe: () => Promise<void>;
 }

@@ -146,6 +146,14 @@ describe('a member who becomes a viewer while the tab with their changes is clos
       for (const title of titles) await expect(page.getByRole('dialog')).toContainText(title);
       await page.getByRole('button', { name: 'Sluiten', exact: true }).first().click();
     }
+    const asked = new Promise<string>((resolve) => {
+      page.once('dialog', (dialog) => {
+        resolve(dialog.message());
+        void dialog.dismiss();
+      });
+    });
+    await choose(page, page.getByRole('button', { name: /Gerda/ }), 'Afmelden');
+    expect(await asked).toContain('20 wijzigingen van u die niet op de server staan');
     await addCards(facilitator, 'Gezond', 'Van de begeleider');
     await expect(card(page, 'Van de begeleider')).toHaveCount(1);
     await expect(card(page, 'Plan nummer 1')).toHaveCount(0);

@@ -1,7 +1,8 @@
 import type { Id } from '../../../shared/board/ids.ts';
 import type { BoardDetail, Session } from '../../../shared/protocol/api.ts';
+import { waitingCount } from '../waiting.ts';
 import { answered, completed, deleteDatabase, openDatabase, STORES, type StoreName } from './database.ts';
-import { mergeEdits } from './edits.ts';
+import { mergeEdits, waitingIn } from './edits.ts';
 import {
   type KeptBoard,
   type KeptEdit,
@@ -41,6 +42,8 @@ export interface OfflineStore {
   readonly dropSetAside: (id: string) => Promise<void>;
   readonly forgetDocument: (boardId: Id, document: string) => Promise<void>;
   readonly forgetBoard: (boardId: Id) => Promise<void>;
+  /** The number of changes, as a person counts them, that wait or were set aside on any board. */
+  readonly unsent: () => Promise<number>;
   /** Deletes everything of this person. */
   readonly wipe: () => Promise<void>;
 }
@@ -160,6 +163,12 @@ export function offlineStore(userId: Id): OfflineStore {
         await deleteOf(store('setAside'), boardId);
       });
     },
+    unsent: async () =>
+      (await use('readonly', ['edits', 'setAside'], async (store) => {
+        const edits: KeptEdit[] = await answered(store('edits').getAll());
+        const setAside: KeptSetAside[] = await answered(store('setAside').getAll());
+        return waitingCount(waitingIn(edits)) + setAside.reduce((sum, { entry }) => sum + entry.items.length, 0);
+      })) ?? 0,
     wipe: async () => {
       isWiped = true;
       (await opening)?.close();

@@ -29,6 +29,10 @@ export const storedAnswers: StoredAnswers = {
     const userId = offlineUser();
     if (userId !== undefined) await storeOf(userId).forgetBoard(boardId);
   },
+  unsent: async () => {
+    const userId = offlineUser();
+    return userId === undefined ? 0 : storeOf(userId).unsent();
+  },
   wipe: async () => {
     const userId = offlineUser();
     setOfflineUser(undefined);

@@ -160,6 +160,8 @@ test('the words that two tabs set aside under one id are kept once, the longer o
   await store.putSetAside(aside('y', 1), []);
   const counts = async () => (await store.load('b')).setAside.map(({ items }) => items.length);
   expect(await counts()).toEqual([3, 1]);
+  await store.putEdit(edit('b2', 'wacht'));
+  expect(await store.unsent()).toBe(5);
   await store.dropSetAside('x');
   expect(await counts()).toEqual([1]);
 });
