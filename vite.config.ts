@@ -1,6 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const CHROMIUM_FLAGS = [
@@ -26,9 +28,33 @@ function testEnvironment(): Record<'CHROMIUM' | 'TEST_POSTGRES_URL', string> {
 
 const env = testEnvironment();
 
+/** What a page needs without a network; fonts of other scripts than the Latin one are left out. */
+function isNeededOffline(file: string): boolean {
+  return /\.(js|css|svg|html)$/.test(file) || /latin-wght[^/]*\.woff2$/.test(file);
+}
+
+/** Writes the service worker with the names of the files of this build, so that each build has its own. */
+function serviceWorker(): Plugin {
+  return {
+    name: 'service-worker',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle(_, bundle) {
+      const kept = readdirSync(new URL('client/public', import.meta.url), { encoding: 'utf8' });
+      const files = [...Object.keys(bundle), ...kept].filter(isNeededOffline).map((file) => `/${file}`);
+      const script = readFileSync(new URL('client/serviceWorker.js', import.meta.url), 'utf8');
+      const hash = createHash('sha256').update(script);
+      for (const file of Object.values(bundle)) hash.update(file.type === 'chunk' ? file.code : file.source);
+      for (const file of kept) hash.update(readFileSync(new URL(`client/public/${file}`, import.meta.url)));
+      const head = `const BUILD = '${hash.digest('hex').slice(0, 16)}';\nconst FILES = ${JSON.stringify(files)};\n`;
+      this.emitFile({ type: 'asset', fileName: 'sw.js', source: head + script });
+    },
+  };
+}
+
 export default defineConfig({
   root: 'client',
-  plugins: [react()],
+  plugins: [react(), serviceWorker()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

@@ -28,7 +28,7 @@ export function AccountMenu() {
           icon: LogOut,
           onAction: () =>
             signOut.mutate(undefined, {
-              onSuccess: () => navigate(paths.signIn()),
+              onSuccess: (isOut) => isOut && navigate(paths.signIn()),
               onError: (error) => toast(problemText(error), { tone: 'negative' }),
             }),
         },

@@ -10,7 +10,6 @@ function isCode(value: unknown): value is ApiProblemCode {
 }
 
 async function problemOf(response: Response): Promise<ApiProblem> {
-  // A proxy in between may answer with a page of its own; then only the status tells.
   const body: unknown = await response.json().catch(() => undefined);
   const { code, fields } = (typeof body === 'object' && body !== null ? body : {}) as {
     code?: unknown;
@@ -19,7 +18,12 @@ async function problemOf(response: Response): Promise<ApiProblem> {
   if (isCode(code)) {
     return new ApiProblem(code, response.status, Array.isArray(fields) ? fields.map(String) : []);
   }
-  return new ApiProblem(response.status === 404 ? 'notFound' : 'internal', response.status);
+  return notOurs(response);
+}
+
+/** A page of a proxy, or of a network that wants one to sign in first: our server was not reached. */
+function notOurs(response: Response): ApiProblem {
+  return new ApiProblem('offline', response.status);
 }
 
 /**
@@ -39,5 +43,10 @@ export async function request<Answer>(method: Method, path: string, body?: unkno
     throw new ApiProblem('offline', 0);
   }
   if (!response.ok) throw await problemOf(response);
-  return (response.status === 204 || response.status === 202 ? undefined : await response.json()) as Answer;
+  if (response.status === 204 || response.status === 202) return undefined as Answer;
+  try {
+    return (await response.json()) as Answer;
+  } catch {
+    throw notOurs(response);
+  }
 }

@@ -4,9 +4,11 @@ import type { BoardDetail } from '../../shared/protocol/api.ts';
 import { boardKey, useBoardDetail } from '../api/boards.ts';
 import { problemCode } from '../api/problem.ts';
 import { useSession } from '../api/session.ts';
+import { type MaybeStored, withStored } from '../api/stored.ts';
 import type { LiveBoard } from './liveBoard.ts';
 import { LiveBoardContext } from './liveBoardContext.ts';
 import { holdBoard, releaseBoard } from './openBoards.ts';
+import type { OpenLiveBoard } from './openLiveBoard.ts';
 
 /** Yjs and the provider weigh a quarter of the first load, so they come beside it: asked for at once, awaited later. */
 const engine = import('./openLiveBoard.ts');
@@ -14,7 +16,7 @@ const engine = import('./openLiveBoard.ts');
 engine.catch(() => undefined);
 
 export interface LiveBoardProviderProps {
-  readonly detail: BoardDetail;
+  readonly detail: MaybeStored<BoardDetail>;
   /** Shown for the moment before the board is being opened. */
   readonly fallback?: ReactNode;
   readonly children: ReactNode;
@@ -43,11 +45,12 @@ export function LiveBoardProvider({ detail, fallback, children }: LiveBoardProvi
     const url = collabUrl();
     let isLeft = false;
     let isHeld = false;
-    engine.then(({ openLiveBoard }) => {
+    const open = (openLiveBoard: OpenLiveBoard): void => {
       if (isLeft) return;
       isHeld = true;
       setLive(holdBoard(boardId, userId, () => openLiveBoard({ detail, userId, url, onStale })));
-    }, setFailure);
+    };
+    engine.then(({ readyToOpen }) => readyToOpen(userId, boardId)).then(open, setFailure);
     return () => {
       isLeft = true;
       setLive(undefined);
@@ -58,7 +61,9 @@ export function LiveBoardProvider({ detail, fallback, children }: LiveBoardProvi
   // Also when nothing in them changed: that they can be had at all says that the person may be here.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the time of the answer is the news
   useEffect(() => {
-    live?.update(newest ?? detail);
+    const known = newest ?? detail;
+    live?.update(known);
+    if (known.isStored !== true) void withStored((stored) => stored.keepBoard(known));
   }, [live, newest, detail, dataUpdatedAt]);
 
   const code = error === null ? undefined : problemCode(error);

@@ -13,12 +13,13 @@ import { afterDenied, type BoardStatus, type EndReason, nextStatus } from './boa
 import { boardStore } from './boardStore.ts';
 import { commandRunner } from './commandRunner.ts';
 import type { DocumentSet, DocumentSetHandlers } from './documentSet.ts';
-import type { RestartReason } from './documentSlot.ts';
 import { emitter } from './emitter.ts';
 import type { LiveBoard, LiveBoardEvents, LiveFragment } from './liveBoard.ts';
 import { newId } from './newId.ts';
 import { observable } from './observable.ts';
+import type { BoardKeeper } from './offline/boardKeeper.ts';
 import { presenceChannel } from './presenceChannel.ts';
+import type { RestartReason } from './restartReason.ts';
 import { type Connection, isSameSaveState, type SaveState, saveState } from './saveState.ts';
 import { type SetAside, setAsideItems, withoutItem } from './setAside.ts';
 import { type TitledCollection, titleWatch } from './titleWatch.ts';
@@ -32,6 +33,8 @@ export interface BoardSessionOptions {
   readonly detail: BoardDetail;
   /** The person at the screen, who is not among the others in other tabs of theirs. */
   readonly userId: Id | undefined;
+  /** Keeps the board on this device; absent where nothing is kept. */
+  readonly keeper?: BoardKeeper;
   readonly openDocuments: (handlers: DocumentSetHandlers) => DocumentSet;
   /** The board's details are to be fetched again and given to `update`. */
   readonly onStale: () => void;
@@ -52,10 +55,11 @@ export interface BoardSession extends LiveBoard {
 
 /** Puts a board together from its documents. */
 export function boardSession(options: BoardSessionOptions): BoardSession {
+  const { keeper } = options;
   const detail = observable(options.detail);
   const status = observable<BoardStatus>({ phase: 'loading' });
   const connection = observable<Connection>('connecting');
-  const setAside = observable<readonly SetAside[]>([]);
+  const setAside = observable<readonly SetAside[]>(keeper?.setAside ?? []);
   const nearlyFull = observable<readonly string[]>([]);
   const saved = observable<SaveState>({ state: 'saved', waiting: 0 }, isSameSaveState);
   const revision = observable(0);
@@ -71,6 +75,7 @@ export function boardSession(options: BoardSessionOptions): BoardSession {
   const documents = options.openDocuments({
     reader,
     token: () => JSON.stringify({ generation: detail.get().generation, schema: SCHEMA } satisfies Handshake),
+    generation: () => detail.get().generation,
     onChange: settle,
     onWaiting: count,
     onSetAside: keep,
@@ -115,16 +120,24 @@ export function boardSession(options: BoardSessionOptions): BoardSession {
     count();
   }
 
-  function keep(ref: DocumentRef, reason: RestartReason, waiting: Waiting, old: Y.Doc, fresh?: Y.Doc): void {
+  function keep(
+    ref: DocumentRef,
+    reason: RestartReason,
+    waiting: Waiting,
+    old: Y.Doc,
+    fresh?: Y.Doc,
+    id = newId(),
+  ): SetAside | undefined {
     const { outcomes, organisations } = reader.board();
-    const titleOf = (id: Id): string => outcomes.get(id)?.title ?? organisations.get(id)?.name ?? '';
+    const titleOf = (record: Id): string => outcomes.get(record)?.title ?? organisations.get(record)?.name ?? '';
     const items = setAsideItems(waiting, old, fresh, titleOf);
-    if (items.length === 0) return;
+    if (items.length === 0) return undefined;
     const owner = ref.kind === 'party' ? { organisationId: ref.organisationId } : {};
-    const entry: SetAside = { id: newId(), at: new Date().toISOString(), document: ref, ...owner, reason, items };
-    setAside.set([...setAside.get(), entry]);
+    const entry: SetAside = { id, at: new Date().toISOString(), document: ref, ...owner, reason, items };
+    setAside.set([...setAside.get().filter((known) => known.id !== id), entry]);
     events.emit('setAside', entry);
     count();
+    return entry;
   }
 
   function setStoreDown(isDown: boolean): void {
@@ -137,11 +150,12 @@ export function boardSession(options: BoardSessionOptions): BoardSession {
     if (now.phase === 'ended' && now.reason === reason) return;
     status.set({ phase: 'ended', reason });
     options.onEnd();
+    if (reason === 'no-access') keeper?.forget();
     // Loading the page again is the only way on, so what waits is handed over now.
     if (reason === 'newer-server') {
       for (const slot of documents.all()) {
         const doc = slot.doc();
-        if (doc) keep(slot.ref, reason, slot.waiting(), doc);
+        if (doc) slot.handedOver(keep(slot.ref, reason, slot.waiting(), doc, undefined, slot.setAsideId()));
       }
     }
     settle();
@@ -227,6 +241,16 @@ export function boardSession(options: BoardSessionOptions): BoardSession {
 
   const stops = [warnBeforeLeaving(saved), commands.refusal.subscribe(tellRefusal), store.subscribe(checkTitles)];
   documents.follow(options.detail.documents);
+  keeper?.start({
+    onEdits: (edits) => {
+      for (const slot of documents.all()) slot.adopt(edits);
+    },
+    onSetAside: (entries) => {
+      setAside.set(entries);
+      count();
+    },
+    isOnline: () => connection.get() === 'online',
+  });
 
   return {
     id: options.detail.id,
@@ -239,6 +263,7 @@ export function boardSession(options: BoardSessionOptions): BoardSession {
     setAside,
     discardSetAside: (id) => {
       setAside.set(setAside.get().filter((entry) => entry.id !== id));
+      keeper?.dropSetAside(id);
       count();
     },
     applySetAside: (entryId, itemId) => {
@@ -247,7 +272,12 @@ export function boardSession(options: BoardSessionOptions): BoardSession {
       if (!entry || !item) return { ok: true };
       const docOf = (ref: DocumentRef): Y.Doc | undefined => documents.slot(ref)?.doc();
       const result = applySetAside({ board: reader.board, commands, writeRefusal, docOf }, entry, item);
-      if (result.ok) setAside.set(withoutItem(setAside.get(), entryId, itemId));
+      if (result.ok) {
+        setAside.set(withoutItem(setAside.get(), entryId, itemId));
+        const rest = setAside.get().find(({ id }) => id === entryId);
+        if (rest) keeper?.putSetAside(rest);
+        else keeper?.dropSetAside(entryId);
+      }
       count();
       return result;
     },
@@ -270,6 +300,7 @@ export function boardSession(options: BoardSessionOptions): BoardSession {
       for (const stop of stops) stop();
       presence.close();
       documents.close();
+      keeper?.close();
       store.stop();
     },
   };

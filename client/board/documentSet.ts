@@ -2,8 +2,11 @@ import * as Y from 'yjs';
 import { type DocumentRef, documentKey, FRAME, party } from '../../shared/board/documentRef.ts';
 import type { BoardReader } from '../../shared/doc/boardReader.ts';
 import type { BoardDocument } from '../../shared/protocol/api.ts';
-import { type DocumentSlot, documentSlot, type RestartReason } from './documentSlot.ts';
+import { type DocumentSlot, documentSlot } from './documentSlot.ts';
 import type { LiveSocket } from './liveSocket.ts';
+import type { BoardKeeper } from './offline/boardKeeper.ts';
+import type { RestartReason } from './restartReason.ts';
+import type { SetAside } from './setAside.ts';
 import type { Waiting } from './waiting.ts';
 
 /** How long a denied document is left alone before a fresh look at the board's details opens it again. */
@@ -14,6 +17,8 @@ export interface DocumentSetHandlers {
   readonly reader: BoardReader;
   /** The handshake, asked for at each opening. */
   readonly token: () => string;
+  /** The board's generation. */
+  readonly generation: () => number;
   /** States or rights changed. */
   readonly onChange: () => void;
   /** What is not acknowledged changed. */
@@ -24,7 +29,8 @@ export interface DocumentSetHandlers {
     waiting: Waiting,
     old: Y.Doc,
     fresh: Y.Doc | undefined,
-  ) => void;
+    id?: string,
+  ) => SetAside | undefined;
   readonly onDenied: (ref: DocumentRef, reason: string) => void;
   readonly onNotice: (payload: string) => void;
 }
@@ -43,25 +49,31 @@ function refOf(document: BoardDocument): DocumentRef | undefined {
   return document.organisationId === undefined ? undefined : party(document.organisationId);
 }
 
-/** Opens the documents of one board on one socket. */
-export function documentSet(socket: LiveSocket, options: DocumentSetHandlers): DocumentSet {
+/**
+ * Opens the documents of one board on one socket.
+ * @param keeper keeps them on this device
+ */
+export function documentSet(socket: LiveSocket, options: DocumentSetHandlers, keeper?: BoardKeeper): DocumentSet {
   const slots = new Map<string, DocumentSlot>();
   const deniedAt = new Map<string, number>();
 
-  function open(ref: DocumentRef, name: string): void {
+  function open(ref: DocumentRef, { name, access }: BoardDocument): void {
     const key = documentKey(ref);
     const slot = documentSlot({
       ref,
       name,
       socket,
       token: options.token,
+      generation: options.generation,
+      access,
+      ...(keeper ? { keeper: keeper.document(name) } : {}),
       hasPresence: ref.kind === 'frame',
       onChange: options.onChange,
       onWaiting: options.onWaiting,
       onShow: (doc) => {
         options.reader.attach(ref, doc);
       },
-      onSetAside: (reason, waiting, old, fresh) => options.onSetAside(ref, reason, waiting, old, fresh),
+      onSetAside: (reason, waiting, old, fresh, id) => options.onSetAside(ref, reason, waiting, old, fresh, id),
       onDenied: (reason) => {
         deniedAt.set(key, Date.now());
         options.onDenied(ref, reason);
@@ -79,14 +91,14 @@ export function documentSet(socket: LiveSocket, options: DocumentSetHandlers): D
       const key = documentKey(ref);
       wanted.set(key, ref);
       const slot = slots.get(key);
-      if (!slot) open(ref, document.name);
+      if (!slot) open(ref, document);
       else if (slot.state() === 'denied' && Date.now() - (deniedAt.get(key) ?? 0) > DENIED_PAUSE)
         slot.restart('no-access');
     }
     for (const [key, slot] of slots) {
       if (wanted.has(key)) continue;
       slots.delete(key);
-      slot.close();
+      slot.close(true);
       // What may no longer be read is no longer shown.
       options.reader.attach(slot.ref, new Y.Doc());
     }
@@ -98,7 +110,7 @@ export function documentSet(socket: LiveSocket, options: DocumentSetHandlers): D
     slot: (ref) => slots.get(documentKey(ref)),
     all: () => [...slots.values()],
     close: () => {
-      for (const slot of slots.values()) slot.close();
+      for (const slot of slots.values()) slot.close(false);
       slots.clear();
     },
   };

@@ -7,6 +7,7 @@ import { documentSet } from './documentSet.ts';
 import { keepConnected } from './keepConnected.ts';
 import type { LiveBoard } from './liveBoard.ts';
 import { LiveSocket } from './liveSocket.ts';
+import { type BoardKeeper, openBoardKeeper } from './offline/boardKeeper.ts';
 import { waitingCount } from './waiting.ts';
 
 /** Connections in a row without a word from the server, after which the board's details are asked for instead. */
@@ -19,8 +20,18 @@ export interface LiveBoardOptions {
   readonly userId: Id | undefined;
   /** Address of `/collab`. */
   readonly url: string;
+  /** Keeps the board on this device; absent where nothing is kept. */
+  readonly keeper?: BoardKeeper;
   /** The board's details are to be fetched again and given to `update`. */
   readonly onStale: () => void;
+}
+
+export type OpenLiveBoard = (options: Omit<LiveBoardOptions, 'keeper'>) => LiveBoard;
+
+/** Reads what this device keeps of a board for a person, and gives the way to open the board with that. */
+export async function readyToOpen(userId: Id, boardId: Id): Promise<OpenLiveBoard> {
+  const keeper = await openBoardKeeper(userId, boardId);
+  return (options) => openLiveBoard({ ...options, keeper });
 }
 
 /** Opens a board over one socket and keeps it current until `close`. */
@@ -39,7 +50,8 @@ export function openLiveBoard(options: LiveBoardOptions): LiveBoard {
   const session = boardSession({
     detail: options.detail,
     userId: options.userId,
-    openDocuments: (handlers) => documentSet(socket, handlers),
+    ...(options.keeper ? { keeper: options.keeper } : {}),
+    openDocuments: (handlers) => documentSet(socket, handlers, options.keeper),
     onStale,
     onEnd: () => socket.disconnect(),
     onRevive: () => void socket.connect(),
@@ -62,8 +74,11 @@ export function openLiveBoard(options: LiveBoardOptions): LiveBoard {
   }
 
   function onStatus({ status }: { status: string }): void {
-    if (status === 'connected') session.setConnection('online');
-    else if (status === 'disconnected' || session.connection.get() === 'online') session.setConnection('offline');
+    if (status === 'connected') {
+      // What changed about rights and people was not told while there was no connection.
+      if (session.connection.get() === 'offline') onStale();
+      session.setConnection('online');
+    } else if (status === 'disconnected' || session.connection.get() === 'online') session.setConnection('offline');
   }
 
   socket.on('close', onClose);

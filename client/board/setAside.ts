@@ -8,7 +8,7 @@ import { isSameValue } from '../../shared/board/sameValue.ts';
 import type { RefusedEdit } from '../../shared/commands/reapply.ts';
 import { isCollection, parseFragmentName, type TextRef } from '../../shared/doc/layout.ts';
 import { readFragment } from '../../shared/doc/richTextFragment.ts';
-import type { RestartReason } from './documentSlot.ts';
+import type { RestartReason } from './restartReason.ts';
 import type { Waiting } from './waiting.ts';
 
 export type SetAsideChange = 'added' | 'title' | 'text' | 'place' | 'trash' | 'link' | 'involvement' | 'other';

@@ -24,6 +24,11 @@ export function addWaiting(waiting: Waiting, dirty: Dirty): Waiting {
   };
 }
 
+/** What waits in both. */
+export function joinWaiting(one: Waiting, other: Waiting): Waiting {
+  return { ...addWaiting(one, other), commands: one.commands + other.commands };
+}
+
 /** The number of changes as a person counts them: each command, and each text once however many keys were struck. */
 export function waitingCount(waiting: Waiting): number {
   return waiting.commands + waiting.fragments.size;

@@ -80,6 +80,9 @@ const setAside = (page: Page): Promise<readonly SetAside[]> => page.evaluate(() 
 const title = (page: Page, id: string): Promise<string | undefined> =>
   page.evaluate((card) => window.harness.title(card), id);
 
+/** The edits that wait on this device. */
+const keptEdits = (page: Page): Promise<number> => page.evaluate(() => window.harness.keptEdits());
+
 async function add(page: Page, words: string): Promise<string> {
   const result = await page.evaluate((given) => window.harness.run('addActivity', { title: given }), words);
   if (!result.ok) throw new Error(`refused: ${result.code}`);
@@ -409,6 +412,78 @@ describe('the server', () => {
     await soon('the change on the server', async () => {
       return (await readBoard(server, boardId)).activities.get(id)?.title === 'Verder';
     });
+  });
+
+  test('S8: what was not sent is set aside too when the page was closed before the board got a new generation', async () => {
+    await newBoard();
+    const one = await seat(jet);
+    const id = await add(one.page, 'Voor');
+    await isSaved(one.page);
+    const { db, live } = server.product.services;
+    const keys = ['frame', `party/${jet.person.organisationId}`];
+    const states = await Promise.all(keys.map((key) => live.readDocument(boardId, key)));
+    one.wire.cut();
+    await isIn(one.page, 'offline');
+    await rename(one.page, id, 'Nooit verstuurd');
+    await soon('the edit on the device', async () => (await keptEdits(one.page)) === 1);
+    await one.page.close();
+    await db.updateTable('boards').set({ generation: 2 }).where('id', '=', boardId).execute();
+    server.product.live.boardRewritten(boardId);
+    await live.write(boardId, new Map(keys.map((key, index) => [key, states[index]!])), null);
+    one.wire.mend();
+    const page = await openTab(one.context, jet, one.wire);
+    await soon('what is set aside', async () => (await setAside(page)).length === 1);
+    expect((await setAside(page))[0]).toMatchObject({
+      reason: 'older-generation',
+      items: [{ change: 'title', mine: 'Nooit verstuurd', theirs: 'Voor' }],
+    });
+    expect(await title(page, id)).toBe('Voor');
+    expect((await readBoard(server, boardId)).activities.get(id)?.title).toBe('Voor');
+    await soon('nothing waits on the device', async () => (await keptEdits(page)) === 0);
+  });
+
+  test('S8: what waited longer than seven days is set aside, also in a tab that never closed', async () => {
+    await newBoard();
+    const { page, wire } = await seat(jet);
+    const id = await add(page, 'Voor');
+    await isSaved(page);
+    wire.cut();
+    await isIn(page, 'offline');
+    await rename(page, id, 'Acht dagen oud');
+    await page.evaluate(() => {
+      const now = Date.now;
+      Date.now = () => now() + 8 * 24 * 60 * 60 * 1_000;
+    });
+    wire.mend();
+    await soon('what is set aside', async () => (await setAside(page)).length === 1);
+    expect((await setAside(page))[0]).toMatchObject({ reason: 'too-old', items: [{ mine: 'Acht dagen oud' }] });
+    await sees(page, id, 'Voor');
+    await rename(page, id, 'Verder');
+    await soon('the change on the server', async () => {
+      return (await readBoard(server, boardId)).activities.get(id)?.title === 'Verder';
+    });
+  });
+
+  test('S7: another tab brings what a tab without a connection wrote, and it counts once', async () => {
+    await newBoard();
+    const { page, context, wire } = await seat(jet);
+    const id = await add(page, 'Voor');
+    await isSaved(page);
+    const other = await tcpProxy('127.0.0.1', Number(new URL(server.url).port));
+    closers.push(other.close);
+    const tab = await openTab(context, jet, other);
+    wire.cut();
+    await isIn(page, 'offline');
+    await rename(page, id, 'Na');
+    await soon('the change on the server', async () => {
+      return (await readBoard(server, boardId)).activities.get(id)?.title === 'Na';
+    });
+    await isSaved(tab);
+    // The tab that wrote it has not heard from the server.
+    expect(await saved(page)).toEqual({ state: 'offline', waiting: 1 });
+    wire.mend();
+    await isSaved(page);
+    await soon('nothing waits on the device', async () => (await keptEdits(page)) === 0);
   });
 
   test('a text too large to keep is set aside at once, and the rest goes on', async () => {

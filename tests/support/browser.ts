@@ -33,6 +33,8 @@ export async function newPerson(browser: Browser, url: string, options: ContextO
     baseURL: url,
     locale: 'nl-NL',
     reducedMotion: 'reduce',
+    // Each browser would fetch every file of the product once more.
+    serviceWorkers: 'block',
     permissions: ['clipboard-read', 'clipboard-write'],
     ...DESKTOP,
     ...options,
@@ -49,6 +51,21 @@ export async function newPerson(browser: Browser, url: string, options: ContextO
     });
   };
   context.on('page', watch);
+  return context;
+}
+
+/** A browser whose profile stands in a folder, as on somebody's own computer: closing it and starting again keeps it. */
+export async function launchPersistent(folder: string, url: string): Promise<BrowserContext> {
+  const executablePath = process.env['CHROMIUM'];
+  const context = await chromium.launchPersistentContext(folder, {
+    ...(executablePath ? { executablePath } : {}),
+    args: FLAGS,
+    baseURL: url,
+    locale: 'nl-NL',
+    reducedMotion: 'reduce',
+    ...DESKTOP,
+  });
+  context.setDefaultTimeout(30_000);
   return context;
 }
 

@@ -81,6 +81,9 @@ export function localBoard(options: LocalBoardOptions): LocalBoard {
         waiting: () => NOTHING_WAITING,
         ask: () => undefined,
         restart: () => undefined,
+        adopt: () => undefined,
+        handedOver: () => undefined,
+        setAsideId: () => undefined,
         close: () => undefined,
       });
     }

@@ -85,7 +85,7 @@ export function AccountPage() {
         <Button
           icon={LogOut}
           busy={signOut.isPending}
-          onClick={() => signOut.mutate(undefined, { onSuccess: () => navigate(paths.signIn()) })}
+          onClick={() => signOut.mutate(undefined, { onSuccess: (isOut) => isOut && navigate(paths.signIn()) })}
         >
           {t('signOut')}
         </Button>

@@ -1,9 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { LayoutDashboard, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { BOARDS_KEY } from '../../api/boards.ts';
+import { useBoards } from '../../api/boards.ts';
 import { useProblemText } from '../../api/useProblemText.ts';
-import { api } from '../../api.ts';
 import { HomeBar } from '../../HomeBar.tsx';
 import { paths } from '../../paths.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -20,7 +18,8 @@ import './boards.css';
 export function BoardsPage() {
   const { t } = useTranslation(['boards', 'common']);
   const problemText = useProblemText();
-  const list = useQuery({ queryKey: BOARDS_KEY, queryFn: api.boards.list });
+  const list = useBoards();
+  const isStored = list.data?.isStored === true;
   usePageTitle(t('pageTitle'));
 
   const boards = (list.data?.boards ?? []).toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt));
@@ -34,7 +33,7 @@ export function BoardsPage() {
           <h1 className="ob-page__title">{t('pageTitle')}</h1>
           <p className="ob-page__lead">{t('lead')}</p>
         </div>
-        {boards.length > 0 && (
+        {boards.length > 0 && !isStored && (
           <ButtonLink variant="primary" icon={Plus} href={paths.newBoard()}>
             {t('create')}
           </ButtonLink>
@@ -54,7 +53,12 @@ export function BoardsPage() {
           {problemText(list.error)}
         </Banner>
       )}
-      {list.data && boards.length === 0 && (
+      {isStored && (
+        <Banner tone="warning" role="status">
+          {t(boards.length > 0 ? 'storedBoards' : 'noStoredBoards')}
+        </Banner>
+      )}
+      {list.data && !isStored && boards.length === 0 && (
         <div className="ob-boards__empty">
           <EmptyState
             icon={LayoutDashboard}

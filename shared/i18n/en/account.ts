@@ -6,6 +6,10 @@ export const account = {
   menu: 'Account of {{name}}',
   open: 'Account and preferences',
   signOut: 'Sign out',
+  signOutUnsent_one:
+    'There is {{count}} change of yours that is not on the server. If you sign out, it is lost. Sign out all the same?',
+  signOutUnsent_other:
+    'There are {{count}} changes of yours that are not on the server. If you sign out, they are lost. Sign out all the same?',
   lead: 'How you see Opbrengstenbord, and how others see you.',
   aboutYou: 'About you',
   name: 'Name',

@@ -34,6 +34,10 @@ export const boards = {
   closeSubmit: 'Close board',
   closed: '“{{title}}” is closed.',
   reopened: '“{{title}}” is open again.',
+  storedBoards:
+    'You have no connection now. You can open these boards all the same. What you write in them follows when the connection is back.',
+  noStoredBoards:
+    'You have no connection now. There is no board on this device that you can open without the internet. When the connection is back, this screen goes on by itself.',
   loading: 'Loading your boards…',
   newPageTitle: 'New board',
   newLead: 'Start from an existing plan or with an empty board. Everything can be changed afterwards.',

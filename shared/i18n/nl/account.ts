@@ -3,6 +3,10 @@ export const account = {
   menu: 'Account van {{name}}',
   open: 'Account en voorkeuren',
   signOut: 'Afmelden',
+  signOutUnsent_one:
+    'Er is {{count}} wijziging van u die niet op de server staat. Als u zich afmeldt, gaat die verloren. Toch afmelden?',
+  signOutUnsent_other:
+    'Er zijn {{count}} wijzigingen van u die niet op de server staan. Als u zich afmeldt, gaan die verloren. Toch afmelden?',
   lead: 'Zo ziet u Opbrengstenbord, en zo zien anderen u.',
   aboutYou: 'Over u',
   name: 'Naam',

@@ -32,6 +32,10 @@ export const boards = {
   closeSubmit: 'Bord sluiten',
   closed: '“{{title}}” is gesloten.',
   reopened: '“{{title}}” is weer open.',
+  storedBoards:
+    'U hebt nu geen verbinding. Deze borden kunt u toch openen. Wat u erin schrijft, gaat mee zodra er weer verbinding is.',
+  noStoredBoards:
+    'U hebt nu geen verbinding. Op dit apparaat staat geen bord dat u zonder internet kunt openen. Zodra de verbinding er weer is, gaat dit scherm vanzelf verder.',
   loading: 'Uw borden worden geladen…',
   newPageTitle: 'Nieuw bord',
   newLead: 'Begin met een bestaand plan of met een leeg bord. Alles is daarna te wijzigen.',

@@ -1,5 +1,6 @@
 import type { LiveBoard } from '../../../client/board/liveBoard.ts';
-import { openLiveBoard } from '../../../client/board/openLiveBoard.ts';
+import { storeOf } from '../../../client/board/offline/stores.ts';
+import { readyToOpen } from '../../../client/board/openLiveBoard.ts';
 import type { At } from '../../../client/board/presence.ts';
 import type { Id } from '../../../shared/board/ids.ts';
 import { addActivity } from '../../../shared/commands/addActivity.ts';
@@ -24,6 +25,7 @@ class Harness {
   /** Every state of the saved indicator, in order, with what the board then held. */
   readonly savedStates: string[] = [];
   #live: LiveBoard | undefined;
+  #userId = '';
 
   get live(): LiveBoard {
     if (!this.#live) throw new Error('no board is open');
@@ -31,13 +33,19 @@ class Harness {
   }
 
   async open(boardId: Id, userId: Id, url: string): Promise<void> {
+    this.#userId = userId;
     const detail = await fetchDetail(boardId);
     if (typeof detail === 'number') throw new Error(`details: ${detail}`);
+    const openLiveBoard = await readyToOpen(userId, boardId);
     const live = openLiveBoard({ detail, userId, url, onStale: () => void this.refetch() });
     this.#live = live;
     for (const name of ['titleOverwritten', 'refused', 'setAside', 'undo'] as const)
       live.events.on(name, (event) => this.events.push({ name, event }));
     live.saved.subscribe(() => this.savedStates.push(live.saved.get().state));
+  }
+
+  async keptEdits(): Promise<number> {
+    return (await storeOf(this.#userId).edits(this.live.id)).length;
   }
 
   async refetch(): Promise<void> {
