@@ -27,3 +27,7 @@ export async function takeSignInLink(db: Kysely<Tables>, tokenHash: string, now:
 export async function deleteSignInLinksBefore(db: Kysely<Tables>, time: string): Promise<void> {
   await db.deleteFrom('signInLinks').where('expiresAt', '<', time).execute();
 }
+
+export async function deleteAllSignInLinks(db: Kysely<Tables>): Promise<void> {
+  await db.deleteFrom('signInLinks').execute();
+}
