@@ -6,11 +6,13 @@ import { createLogger } from '../log.ts';
 import { Problem, problemOf } from '../services/problem.ts';
 import { CliError } from './cliError.ts';
 import type { CliCommand, CliContext, CliInput } from './commandContext.ts';
+import { backup } from './commands/backup.ts';
 import { boardCreate } from './commands/boardCreate.ts';
 import { check } from './commands/check.ts';
 import { link } from './commands/link.ts';
 import { memberAdd } from './commands/memberAdd.ts';
 import { organisationCreate } from './commands/organisationCreate.ts';
+import { restore } from './commands/restore.ts';
 import { userCreate } from './commands/userCreate.ts';
 
 /** The edges of a command. */
@@ -27,6 +29,8 @@ const COMMANDS: ReadonlyMap<string, CliCommand> = new Map([
   ['board create', boardCreate],
   ['member add', memberAdd],
   ['link', link],
+  ['backup', backup],
+  ['restore', restore],
   ['check', check],
 ]);
 

@@ -20,6 +20,11 @@ export async function updateBoard(
   await db.updateTable('boards').set(change).where('id', '=', id).execute();
 }
 
+/** Begins another generation of a board: clients that hold a state of an earlier one are told so. */
+export async function setGeneration(db: Kysely<Tables>, id: Id, generation: number): Promise<void> {
+  await db.updateTable('boards').set({ generation }).where('id', '=', id).execute();
+}
+
 /**
  * Lets one transaction at a time go on with this board. PostgreSQL holds its row; SQLite has one writer anyway, and
  * the write takes that place before anything is read.

@@ -48,3 +48,8 @@ export async function countInvitationUse(db: Kysely<Tables>, id: Id, now: string
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 }
+
+/** Withdraws every invitation that is still open. */
+export async function revokeAllInvitations(db: Kysely<Tables>, now: string): Promise<void> {
+  await db.updateTable('invitations').set({ revokedAt: now }).where('revokedAt', 'is', null).execute();
+}

@@ -27,3 +27,20 @@ export async function updatesAfter(
   if (limit !== undefined) query = query.limit(limit);
   return query.execute();
 }
+
+/** Updates of one document in every generation up to this one, in order. */
+export async function updatesUpTo(
+  db: Kysely<Tables>,
+  boardId: string,
+  document: string,
+  generation: number,
+): Promise<JournalUpdate[]> {
+  return db
+    .selectFrom('journal')
+    .select(['sequence', 'update'])
+    .where('boardId', '=', boardId)
+    .where('document', '=', document)
+    .where('generation', '<=', generation)
+    .orderBy('sequence')
+    .execute();
+}

@@ -38,3 +38,7 @@ export async function endSignInLinks(db: Kysely<Tables>, userId: string, now: st
 export async function deleteSignInLinksBefore(db: Kysely<Tables>, time: string): Promise<void> {
   await db.deleteFrom('signInLinks').where('expiresAt', '<', time).execute();
 }
+
+export async function deleteAllSignInLinks(db: Kysely<Tables>): Promise<void> {
+  await db.deleteFrom('signInLinks').execute();
+}

@@ -36,3 +36,18 @@ export async function addSnapshot(db: Kysely<Tables>, snapshot: SnapshotRow): Pr
     .onConflict((conflict) => conflict.columns(['boardId', 'document', 'sequence']).doNothing())
     .execute();
 }
+
+/**
+ * Adds a snapshot in the place of one that is there for that sequence number: what began a new generation goes before
+ * what an earlier one had there, which is the same state.
+ */
+export async function replaceSnapshot(db: Kysely<Tables>, snapshot: SnapshotRow): Promise<void> {
+  const { generation, state, hash, at } = snapshot;
+  await db
+    .insertInto('snapshots')
+    .values(snapshot)
+    .onConflict((conflict) =>
+      conflict.columns(['boardId', 'document', 'sequence']).doUpdateSet({ generation, state, hash, at }),
+    )
+    .execute();
+}

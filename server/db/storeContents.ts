@@ -8,17 +8,15 @@ export async function allBoards(db: Kysely<Tables>): Promise<BoardRow[]> {
   return db.selectFrom('boards').selectAll().orderBy('id').execute();
 }
 
-/** Every row of a board's journal up to a sequence number, in order. */
+/** Every row of a board's journal, in order. */
 export async function journalOf(
   db: Kysely<Tables>,
   boardId: Id,
-  upTo: number,
 ): Promise<Pick<Selectable<JournalTable>, 'sequence' | 'document' | 'generation' | 'update'>[]> {
   return db
     .selectFrom('journal')
     .select(['sequence', 'document', 'generation', 'update'])
     .where('boardId', '=', boardId)
-    .where('sequence', '<=', upTo)
     .orderBy('sequence')
     .execute();
 }
@@ -26,4 +24,20 @@ export async function journalOf(
 /** Every snapshot of a board's documents, oldest first. */
 export async function snapshotsOf(db: Kysely<Tables>, boardId: Id): Promise<SnapshotRow[]> {
   return db.selectFrom('snapshots').selectAll().where('boardId', '=', boardId).orderBy('sequence').execute();
+}
+
+/** Documents of a board of which something is stored in this generation. */
+export async function documentsInGeneration(db: Kysely<Tables>, boardId: Id, generation: number): Promise<string[]> {
+  const written = db
+    .selectFrom('journal')
+    .select('document')
+    .where('boardId', '=', boardId)
+    .where('generation', '=', generation);
+  const folded = db
+    .selectFrom('snapshots')
+    .select('document')
+    .where('boardId', '=', boardId)
+    .where('generation', '=', generation);
+  const rows = await written.union(folded).execute();
+  return rows.map(({ document }) => document);
 }

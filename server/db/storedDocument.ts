@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
-import { type JournalUpdate, updatesAfter } from './journalRows.ts';
+import { type JournalUpdate, updatesAfter, updatesUpTo } from './journalRows.ts';
 import type { Tables } from './schema.ts';
 import { newestSnapshots, type SnapshotRow, snapshotHash } from './snapshots.ts';
 
@@ -31,7 +31,12 @@ export async function readStoredDocument(
     if (!sound) logger.error({ boardId, document, sequence: row.sequence }, 'snapshot: the hash does not fit');
     return sound;
   });
-  const updates = await updatesAfter(db, boardId, document, generation, snapshot?.sequence ?? 0);
+  // A generation that a restore began stands on a snapshot. Is that one spoilt too, then the rows of earlier
+  // generations, of which it was made, take its place.
+  const isBaseLost = generation > 1 && snapshots.length > 0 && !snapshot;
+  const updates = isBaseLost
+    ? await updatesUpTo(db, boardId, document, generation)
+    : await updatesAfter(db, boardId, document, generation, snapshot?.sequence ?? 0);
   const sequence = updates.at(-1)?.sequence ?? snapshot?.sequence ?? 0;
   return { generation, snapshot, updates, sequence };
 }

@@ -3,22 +3,14 @@ import { type DocumentRef, documentKey, FRAME, party } from '../../shared/board/
 import type { Id } from '../../shared/board/ids.ts';
 import { findings } from '../../shared/board/invariants.ts';
 import { readBoard } from '../../shared/doc/boardReader.ts';
-import { docOfV2, holdTheSame, type Replayed, replayUpdates } from '../../shared/doc/storedStates.ts';
+import { docOfV2, holdTheSame, replayUpdates } from '../../shared/doc/storedStates.ts';
 import { partiesOf } from '../db/boardParties.ts';
 import type { BoardRow } from '../db/boards.ts';
 import type { Db } from '../db/database.ts';
 import { type SnapshotRow, snapshotHash } from '../db/snapshots.ts';
 import { journalOf, snapshotsOf } from '../db/storeContents.ts';
-
-/** Something that should not be in a store. Codes of the board's invariants come as they are named there. */
-export interface StoreFinding {
-  readonly boardId: Id;
-  readonly code: string;
-  readonly document?: string;
-  readonly sequence?: number;
-  /** The record that an invariant is about. */
-  readonly record?: string;
-}
+import { type JournalRow, sequenceFindings } from './checkSequence.ts';
+import type { StoreFinding } from './storeFinding.ts';
 
 export interface BoardCheck {
   readonly rows: number;
@@ -27,15 +19,24 @@ export interface BoardCheck {
   readonly findings: readonly StoreFinding[];
 }
 
-type Row = Awaited<ReturnType<typeof journalOf>>[number];
+/** What is stored of a board's documents. */
+interface Stored {
+  readonly rows: readonly JournalRow[];
+  readonly snapshots: readonly SnapshotRow[];
+}
 
-function gaps(boardId: Id, rows: readonly Row[], last: number): StoreFinding[] {
-  const found = rows.flatMap(({ sequence }, index): StoreFinding[] => {
-    const before = index === 0 ? 0 : (rows[index - 1]?.sequence ?? 0);
-    return sequence === before + 1 ? [] : [{ boardId, code: 'sequenceGap', sequence }];
-  });
-  const newest = rows.at(-1)?.sequence ?? 0;
-  return newest === last ? found : [...found, { boardId, code: 'sequenceGap', sequence: last }];
+/**
+ * The rows that make a document in a generation: its own. Where a restore began the generation, with a snapshot before
+ * its first row, those of earlier generations too.
+ */
+function rowsOf({ rows, snapshots }: Stored, document: string, generation: number): JournalRow[] {
+  const ofDocument = rows.filter((row) => row.document === document && row.generation <= generation);
+  const own = ofDocument.filter((row) => row.generation === generation);
+  const first = own[0]?.sequence ?? Number.POSITIVE_INFINITY;
+  const hasBase = snapshots.some(
+    (snapshot) => snapshot.document === document && snapshot.generation === generation && snapshot.sequence < first,
+  );
+  return hasBase ? ofDocument : own;
 }
 
 function inflate(state: Uint8Array): Uint8Array | undefined {
@@ -46,61 +47,63 @@ function inflate(state: Uint8Array): Uint8Array | undefined {
   }
 }
 
-function checkSnapshot(snapshot: SnapshotRow, rows: readonly Row[]): string | undefined {
+function snapshotFinding(snapshot: SnapshotRow, stored: Stored): string | undefined {
   if (snapshotHash(snapshot.state) !== snapshot.hash) return 'snapshotHash';
   const state = inflate(snapshot.state);
   const doc = state && docOfV2(state);
   if (!doc) return 'snapshotUndecodable';
+  const rows = rowsOf(stored, snapshot.document, snapshot.generation);
   const covered = rows.filter(({ sequence }) => sequence <= snapshot.sequence).map(({ update }) => update);
   return holdTheSame(doc, replayUpdates(covered).doc) ? undefined : 'snapshotDiffers';
 }
 
-/** Replays each document of each generation; documents by `documentKeyIn`. */
-function replayAll(boardId: Id, rows: readonly Row[], found: StoreFinding[]): Map<string, Replayed> {
-  const byDocument = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = documentKeyIn(row.generation, row.document);
-    const own = byDocument.get(key);
-    if (own) own.push(row);
-    else byDocument.set(key, [row]);
-  }
-  const replayed = new Map<string, Replayed>();
-  for (const [key, own] of byDocument) {
-    const made = replayUpdates(own.map(({ update }) => update));
-    replayed.set(key, made);
-    for (const index of made.broken) {
-      const row = own[index];
-      if (row) found.push({ boardId, code: 'rowUndecodable', document: row.document, sequence: row.sequence });
-    }
-  }
-  return replayed;
-}
-
-function documentKeyIn(generation: number, document: string): string {
-  return `${generation} ${document}`;
+/** Replays a document in a generation. Rows of an earlier one are reported there. */
+function replay(boardId: Id, document: string, generation: number, stored: Stored) {
+  const rows = rowsOf(stored, document, generation);
+  const { doc, broken, complete } = replayUpdates(rows.map(({ update }) => update));
+  const found = broken.flatMap((index): StoreFinding[] => {
+    const row = rows[index];
+    return row?.generation === generation
+      ? [{ boardId, code: 'rowUndecodable', document, sequence: row.sequence }]
+      : [];
+  });
+  if (!complete) found.push({ boardId, code: 'rowMissing', document });
+  return { doc: rows.length > 0 ? doc : undefined, found };
 }
 
 /**
- * Looks at everything that is stored of one board: every row decodes, numbers have no gap, every snapshot has its hash
- * and holds what its rows hold, and the board of now satisfies its invariants.
+ * Looks at everything that is stored of one board: every row decodes and builds on rows that are there, numbers have
+ * no gap, every document is one of the board's, every snapshot has its hash and holds what its rows hold, and the board
+ * of now satisfies its invariants.
+ * @param db sees one moment (`readAtOnce`), so that what is written meanwhile is not taken for a mistake
  */
 export async function checkBoard(db: Db, board: BoardRow): Promise<BoardCheck> {
-  const { id: boardId, generation, sequence } = board;
-  const rows = await journalOf(db, boardId, sequence);
-  const snapshots = await snapshotsOf(db, boardId);
-  const found = gaps(boardId, rows, sequence);
-  const replayed = replayAll(boardId, rows, found);
-  for (const snapshot of snapshots) {
-    const { document, sequence: at } = snapshot;
-    const own = rows.filter((row) => row.document === document && row.generation === snapshot.generation);
-    const code = checkSnapshot(snapshot, own);
-    if (code) found.push({ boardId, code, document, sequence: at });
-  }
+  const { id: boardId, generation } = board;
+  const stored: Stored = { rows: await journalOf(db, boardId), snapshots: await snapshotsOf(db, boardId) };
   const refs: DocumentRef[] = [FRAME, ...(await partiesOf(db, boardId)).map(party)];
+  const keys = new Set(refs.map(documentKey));
+  const found: StoreFinding[] = sequenceFindings(board, stored.rows);
+
+  const addresses = new Map<string, readonly [document: string, generation: number]>();
+  for (const { document, generation: at } of [...stored.rows, ...stored.snapshots]) {
+    addresses.set(`${at} ${document}`, [document, at]);
+  }
+  const documents = new Map<string, ReturnType<typeof replay>['doc']>();
+  for (const [document, at] of addresses.values()) {
+    const { doc, found: more } = replay(boardId, document, at, stored);
+    found.push(...more);
+    if (at === generation) documents.set(document, doc);
+    if (!keys.has(document)) found.push({ boardId, code: 'documentUnknown', document });
+  }
+  for (const snapshot of stored.snapshots) {
+    const code = snapshotFinding(snapshot, stored);
+    if (code) found.push({ boardId, code, document: snapshot.document, sequence: snapshot.sequence });
+  }
   const docs = refs.flatMap((ref) => {
-    const made = replayed.get(documentKeyIn(generation, documentKey(ref)));
-    return made ? [[ref, made.doc] as const] : [];
+    const doc = documents.get(documentKey(ref));
+    return doc ? [[ref, doc] as const] : [];
   });
   for (const { code, id } of findings(readBoard(docs))) found.push({ boardId, code, record: id });
+  const { rows, snapshots } = stored;
   return { rows: rows.length, snapshots: snapshots.length, documents: docs.length, findings: found };
 }

@@ -1,5 +1,8 @@
+import type { Db } from '../../db/database.ts';
+import { readAtOnce } from '../../db/readAtOnce.ts';
 import { allBoards } from '../../db/storeContents.ts';
-import { checkBoard, type StoreFinding } from '../../services/checkBoard.ts';
+import { checkBoard } from '../../services/checkBoard.ts';
+import type { StoreFinding } from '../../services/storeFinding.ts';
 import type { CliCommand } from '../commandContext.ts';
 
 interface Counts {
@@ -10,23 +13,25 @@ interface Counts {
   readonly findings: readonly StoreFinding[];
 }
 
+async function countAll(db: Db): Promise<Counts> {
+  let counts: Counts = { boards: 0, documents: 0, rows: 0, snapshots: 0, findings: [] };
+  for (const board of await allBoards(db)) {
+    const { documents, rows, snapshots, findings } = await checkBoard(db, board);
+    counts = {
+      boards: counts.boards + 1,
+      documents: counts.documents + documents,
+      rows: counts.rows + rows,
+      snapshots: counts.snapshots + snapshots,
+      findings: [...counts.findings, ...findings],
+    };
+  }
+  return counts;
+}
+
 export const check: CliCommand<Counts> = {
   options: {},
   usage: 'check',
-  run: async ({ database: { db } }) => {
-    let counts: Counts = { boards: 0, documents: 0, rows: 0, snapshots: 0, findings: [] };
-    for (const board of await allBoards(db)) {
-      const { documents, rows, snapshots, findings } = await checkBoard(db, board);
-      counts = {
-        boards: counts.boards + 1,
-        documents: counts.documents + documents,
-        rows: counts.rows + rows,
-        snapshots: counts.snapshots + snapshots,
-        findings: [...counts.findings, ...findings],
-      };
-    }
-    return counts;
-  },
+  run: ({ database }) => readAtOnce(database, countAll),
   failure: ({ findings }) =>
     findings.length === 0 ? undefined : `Er klopt iets niet in wat is opgeslagen: ${findings.length} bevindingen.`,
 };

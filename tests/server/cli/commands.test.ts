@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BoardDetail } from '../../../shared/protocol/api.ts';
+import { backupFolder } from '../../support/backups.ts';
 import { client } from '../../support/client.ts';
 import { DATABASE_KINDS } from '../../support/collabDatabase.ts';
 import { buildPrograms, runProgram } from '../../support/program.ts';
 import { readBoard } from '../../support/readBoard.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { startServer, type TestServer, type TestStore } from '../../support/server.ts';
 import { waitFor } from '../../support/waitFor.ts';
+
+const OTHER = { sqlite: 'postgres', postgres: 'sqlite' } as const;
 
 describe.each(DATABASE_KINDS)("the operator's commands beside a running server (%s)", (database) => {
   let server: TestServer;
@@ -15,14 +18,14 @@ describe.each(DATABASE_KINDS)("the operator's commands beside a running server (
   });
   afterAll(() => server.close());
 
-  const run = async (args: readonly string[], input?: string) => {
-    const variables = { ...server.store.variables, PUBLIC_URL: server.product.publicUrl };
+  const own = () => ({ ...server.store.variables, PUBLIC_URL: server.product.publicUrl });
+  const run = async (args: readonly string[], input?: string, variables: TestStore['variables'] = own()) => {
     const program = runProgram('board', [...args, '--json'], variables, input);
     return { code: await program.ended, stdout: program.stdout(), stderr: program.stderr() };
   };
   /** The one object that a command prints. */
-  const object = async (args: readonly string[], input?: string) => {
-    const { code, stdout, stderr } = await run(args, input);
+  const object = async (args: readonly string[], input?: string, variables?: TestStore['variables']) => {
+    const { code, stdout, stderr } = await run(args, input, variables);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout.trim().split('\n')).toHaveLength(1);
     return JSON.parse(stdout);
@@ -92,5 +95,31 @@ describe.each(DATABASE_KINDS)("the operator's commands beside a running server (
     });
     expect(noticed).toEqual([id]);
     expect([...(await readBoard(server, id)).organisations.values()].map(({ name }) => name)).toContain('Nieuw Zelf');
+  });
+
+  test('a backup beside the running server, put back beside another that has nothing yet', async () => {
+    const jet = await server.person({ email: 'terug@zelf.example', password: 'een lang wachtwoord' });
+    const { id } = (await jet.post('/boards', { title: 'Komt terug', template: 'voorbeeld-2026' })).body;
+    const folder = await backupFolder();
+    const other = await startServer({ database: OTHER[database] });
+    const elsewhere = (name: string, ...args: string[]) =>
+      object([name, ...args], undefined, { ...other.store.variables, PUBLIC_URL: other.product.publicUrl });
+    try {
+      const file = folder.path('bord.gz');
+      const { boards, ...made } = await object(['backup', file]);
+      expect(made).toEqual({ file, createdAt: expect.any(String), rows: expect.any(Object) });
+      expect(boards).toContainEqual({ id, sequence: expect.any(Number) });
+      const restored = await elsewhere('restore', file);
+      expect(restored.rows).toEqual(made.rows);
+      const back = client(other.url, other.product.publicUrl);
+      const credentials = { email: 'terug@zelf.example', password: 'een lang wachtwoord' };
+      expect((await back.post('/session', credentials)).status).toBe(200);
+      expect((await back.get(`/boards/${id}`)).body).toMatchObject({ title: 'Komt terug', role: 'facilitator' });
+      expect(await readBoard(other, id)).toEqual(await readBoard(server, id));
+      expect(await elsewhere('check')).toMatchObject({ boards: boards.length, findings: [] });
+    } finally {
+      await other.close();
+      await folder.remove();
+    }
   });
 });
