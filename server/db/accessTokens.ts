@@ -94,3 +94,8 @@ export async function revokeTokensOf(db: Kysely<Tables>, boardId: Id, userId: Id
     .where('revokedAt', 'is', null)
     .execute();
 }
+
+/** Ends every token. Their rows stay: the journal names them as authors. */
+export async function revokeAllTokens(db: Kysely<Tables>, now: string): Promise<void> {
+  await db.updateTable('accessTokens').set({ revokedAt: now }).where('revokedAt', 'is', null).execute();
+}

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Id } from '../../../shared/board/ids.ts';
+import { revokeAllTokens } from '../../db/accessTokens.ts';
 import type { Database, Db } from '../../db/database.ts';
 import { revokeAllInvitations } from '../../db/invitations.ts';
 import { deleteAllSignInLinks } from '../../db/signInLinks.ts';
@@ -52,8 +53,8 @@ async function insertAll(db: Db, rows: AsyncIterable<BackupRow>): Promise<{ [tab
 
 /**
  * Puts a backup into an empty store: everything, or nothing when it cannot. Every board gets a new generation, so that
- * no state from before is merged into it. Sessions and sign-in links are not in a backup and invitations come back
- * withdrawn: what was ended after the backup was made would otherwise open again.
+ * no state from before is merged into it. Sessions and sign-in links are not in a backup, and invitations and access
+ * tokens come back withdrawn: what was ended after the backup was made would otherwise open again.
  * @throws BackupError `notEmpty`, `failed`, `notABackup`, `newer`, `damaged`; errors of the database as they are
  */
 export async function restoreBackup(database: Database, file: string, now: Date, logger: Logger): Promise<Restored> {
@@ -69,6 +70,7 @@ export async function restoreBackup(database: Database, file: string, now: Date,
     const backup = await openBackup(file, known);
     const rows = await insertAll(tx, backup.rows);
     await revokeAllInvitations(tx, now.toISOString());
+    await revokeAllTokens(tx, now.toISOString());
     const boards = [];
     for (const { id, sequence, generation } of backup.header.boards) {
       const next = nextGeneration(generation);

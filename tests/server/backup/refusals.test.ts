@@ -46,8 +46,11 @@ describe.each(DATABASE_KINDS)('a restore that cannot be (%s)', (kind) => {
     await server.stop();
     const at = '2026-01-01T00:00:00.000Z';
     const expiresAt = '2999-01-01T00:00:00.000Z';
-    await db.insertInto('sessions').values({ idHash: 'sessiegeheim', userId: 'viewer', expiresAt: 9e9 }).execute();
-    const link = { tokenHash: 'linkgeheim', userId: 'viewer', mailed: 0, expiresAt, usedAt: null };
+    await db
+      .insertInto('sessions')
+      .values({ idHash: 'sessiegeheim', userId: 'viewer', expiresAt: 9e9, startedAt: 0 })
+      .execute();
+    const link = { tokenHash: 'linkgeheim', userId: 'viewer', email: null, expiresAt, usedAt: null };
     await db.insertInto('signInLinks').values(link).execute();
     const invitation = { boardId: 'bord', organisationId: 'ggd', role: 'member', createdBy: 'facilitator' } as const;
     const times = { createdAt: at, expiresAt, revokedAt: null, used: 2 };
@@ -120,7 +123,13 @@ describe.each(DATABASE_KINDS)('a restore that cannot be (%s)', (kind) => {
     expect(text).not.toContain('geheim');
     const { db } = empty.database;
     // The link for the first administrator, which a server printed that ran on the empty store.
-    const link = { tokenHash: 'eerste', userId: null, mailed: 0, expiresAt: '2999-01-01T00:00:00.000Z', usedAt: null };
+    const link = {
+      tokenHash: 'eerste',
+      userId: null,
+      email: null,
+      expiresAt: '2999-01-01T00:00:00.000Z',
+      usedAt: null,
+    };
     await db.insertInto('signInLinks').values(link).execute();
     const { code, result } = await command(['restore', folder.path('goed.gz')], empty.settings);
     expect([code, result.boards]).toEqual([0, [{ id: 'bord', sequence: 3, generation: expect.any(Number) }]]);
