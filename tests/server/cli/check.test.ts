@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { runCommand } from '../../../server/cli/runCommand.ts';
 import { firstLines } from '../../../server/services/firstLines.ts';
 import { DATABASE_KINDS } from '../../support/collabDatabase.ts';
+import { updateWith } from '../../support/collabSuite.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 
 describe.each(DATABASE_KINDS)('checking a store (%s)', (database) => {
@@ -54,5 +56,30 @@ describe.each(DATABASE_KINDS)('checking a store (%s)', (database) => {
       { boardId, code: 'rowUndecodable', document: 'frame', sequence },
       { boardId, code: 'snapshotHash', document: 'frame', sequence: 1 },
     ]);
+  });
+
+  test('finds rows that are ahead, of a generation that was over, unreadable without another, or of no document', async () => {
+    const { db } = server.product.services;
+    const { id: boardId, sequence } = await db
+      .selectFrom('boards')
+      .select(['id', 'sequence'])
+      .orderBy('id')
+      .executeTakeFirstOrThrow();
+    const doc = new Y.Doc();
+    const missing = updateWith('weg', doc);
+    expect(missing.length).toBeGreaterThan(0);
+    const row = { boardId, generation: 1, authorId: null, at: '2026-11-22T10:00:00.000Z' };
+    await db
+      .insertInto('journal')
+      .values([
+        { ...row, sequence: sequence + 1, document: 'frame', update: updateWith('bouwt voort', doc) },
+        { ...row, sequence: sequence + 2, document: 'party/nergens', update: updateWith('van niemand') },
+        { ...row, sequence: sequence + 3, document: 'frame', generation: 0, update: updateWith('te oud') },
+      ])
+      .execute();
+    const { result } = await check();
+    expect(result.findings.map(({ code }: { code: string }) => code).sort()).toEqual(
+      ['documentUnknown', 'rowGeneration', 'rowMissing', 'sequenceAhead'].sort(),
+    );
   });
 });
