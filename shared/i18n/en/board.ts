@@ -131,6 +131,7 @@ export const board = {
   fit: 'Everything on one screen',
   fitOff: 'Normal view',
   fitHint: 'For a big screen in the hall',
+  moreBelow: '{{count}} more',
   collapseSections: 'Collapse all sections',
   collapseColumns: 'Collapse all columns',
   expandAll: 'Expand all',

@@ -129,6 +129,7 @@ export const board = {
   fit: 'Alles op één scherm',
   fitOff: 'Gewone weergave',
   fitHint: 'Voor een groot scherm in de zaal',
+  moreBelow: 'nog {{count}}',
   collapseSections: 'Alle onderdelen inklappen',
   collapseColumns: 'Alle kolommen inklappen',
   expandAll: 'Alles uitklappen',
