@@ -28,8 +28,8 @@ export const board = {
   shownOf_other: '{{shown}} of {{count}} activities',
   withoutResults_one: '{{count}} without a result yet',
   withoutResults_other: '{{count}} without a result yet',
-  hiddenByFilter_one: 'The filter hides {{count}} activity here.',
-  hiddenByFilter_other: 'The filter hides {{count}} activities here.',
+  nothingFoundFor: 'Nothing found for “{{text}}”',
+  nothingFound: 'Nothing found with this filter',
 
   results: 'Results',
   result: {

@@ -26,8 +26,8 @@ export const board = {
   shownOf_other: '{{shown}} van {{count}} activiteiten',
   withoutResults_one: '{{count}} nog zonder resultaat',
   withoutResults_other: '{{count}} nog zonder resultaat',
-  hiddenByFilter_one: 'Het filter verbergt hier {{count}} activiteit.',
-  hiddenByFilter_other: 'Het filter verbergt hier {{count}} activiteiten.',
+  nothingFoundFor: 'Niets gevonden voor ‘{{text}}’',
+  nothingFound: 'Niets gevonden met dit filter',
 
   results: 'Resultaten',
   result: {
