@@ -35,6 +35,8 @@ export function AddOutcomes({ parentId, beforeId, label, hint, rows = 2, onClose
   useEffect(() => {
     afterMenu(() => {
       field.current?.focus({ preventScroll: true });
+      // A panel that stands open keeps the focus.
+      if (document.querySelector('.ob-side-panel')) return;
       field.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
     });
   }, []);
