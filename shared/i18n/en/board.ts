@@ -140,6 +140,7 @@ export const board = {
   emptyText:
     'First put the societal outcomes on the board: what must change in society? Then the organisations put their activities under them.',
   emptyLabel: 'Your outcomes, one on each line',
+  emptyExample: 'Children grow up healthy\nResidents feel safe',
   emptyHint: 'You can paste a list from Word or a mail. Numbers and bullets disappear by themselves.',
   emptyTitleReader: 'This board is still empty',
   emptyTextReader: 'The facilitator puts the outcomes here first. You will see them as soon as they are there.',

@@ -138,6 +138,7 @@ export const board = {
   emptyText:
     'Zet eerst de maatschappelijke opbrengsten op het bord: wat moet er in de samenleving veranderen? Daarna hangen de organisaties er hun activiteiten onder.',
   emptyLabel: 'Uw opbrengsten, één per regel',
+  emptyExample: 'Kinderen groeien gezond op\nInwoners voelen zich veilig',
   emptyHint: 'U kunt een lijst uit Word of een mail plakken. Nummers en opsommingstekens verdwijnen vanzelf.',
   emptyTitleReader: 'Dit bord is nog leeg',
   emptyTextReader: 'De begeleider zet hier eerst de opbrengsten neer. Zodra ze er zijn, ziet u ze vanzelf.',
