@@ -2,6 +2,7 @@ import './interactions.css';
 import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { idsIn } from './boardDom.ts';
+import { CarryingBar } from './CarryingBar.tsx';
 import { dragSession } from './dragSession.ts';
 import { isWhereItStands, itemId, moveTo } from './dropTarget.ts';
 import { type Interactions, InteractionsContext } from './interactionsContext.ts';
@@ -56,6 +57,7 @@ export function BoardInteractions({ children }: { readonly children: ReactNode }
   return (
     <InteractionsContext value={interactions}>
       {children}
+      <CarryingBar drag={session.drag} />
       <span id={instructionsId} hidden>
         {t('instructions')}
       </span>

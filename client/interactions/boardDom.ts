@@ -59,7 +59,9 @@ export function readLayout(): BoardLayout {
   for (const element of document.querySelectorAll(`[data-drop-zone^="cards:"]`)) {
     const column = columnAround(element);
     const zones = columns.get(column) ?? [];
-    columns.set(column, [...zones, { zone: zoneOf(element), cards: itemsOf(element).map(idOf) }]);
+    // Where everything is on one screen, a section may show only its count.
+    const cards = itemsOf(element).filter((item) => item.checkVisibility());
+    columns.set(column, [...zones, { zone: zoneOf(element), cards: cards.map(idOf) }]);
   }
   return [...columns.values()].map((zones) => ({ zones }));
 }

@@ -3,7 +3,7 @@ import { Cloud, CloudAlert, CloudOff, CloudUpload } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from './Icon.tsx';
 
-const ICONS = { saved: Cloud, saving: CloudUpload, offline: CloudOff, failed: CloudAlert };
+const ICONS = { loading: Cloud, saved: Cloud, saving: CloudUpload, offline: CloudOff, failed: CloudAlert };
 
 export interface SavedIndicatorProps {
   /** `saved` only when the server has said that everything is on disk. */

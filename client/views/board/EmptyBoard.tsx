@@ -17,7 +17,7 @@ export function EmptyBoard() {
         action={
           canChange && (
             <div className="ob-empty-board__form">
-              <AddOutcomes label={t('emptyLabel')} hint={t('emptyHint')} rows={5} />
+              <AddOutcomes label={t('emptyLabel')} hint={t('emptyHint')} placeholder={t('emptyExample')} rows={5} />
             </div>
           )
         }

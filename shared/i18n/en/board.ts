@@ -34,8 +34,8 @@ export const board = {
   shownOf_other: '{{shown}} of {{count}} activities',
   withoutResults_one: '{{count}} without a result yet',
   withoutResults_other: '{{count}} without a result yet',
-  hiddenByFilter_one: 'The filter hides {{count}} activity here.',
-  hiddenByFilter_other: 'The filter hides {{count}} activities here.',
+  nothingFoundFor: 'Nothing found for “{{text}}”',
+  nothingFound: 'Nothing found with this filter',
 
   results: 'Results',
   result: {
@@ -137,6 +137,7 @@ export const board = {
   fit: 'Everything on one screen',
   fitOff: 'Normal view',
   fitHint: 'For a big screen in the hall',
+  moreBelow: '{{count}} more',
   collapseSections: 'Collapse all sections',
   collapseColumns: 'Collapse all columns',
   expandAll: 'Expand all',
@@ -145,6 +146,7 @@ export const board = {
   emptyText:
     'First put the societal outcomes on the board: what must change in society? Then the organisations put their activities under them.',
   emptyLabel: 'Your outcomes, one on each line',
+  emptyExample: 'Children grow up healthy\nResidents feel safe',
   emptyHint: 'You can paste a list from Word or a mail. Numbers and bullets disappear by themselves.',
   emptyTitleReader: 'This board is still empty',
   emptyTextReader: 'The facilitator puts the outcomes here first. You will see them as soon as they are there.',

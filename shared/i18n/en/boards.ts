@@ -17,7 +17,7 @@ export const boards = {
   menu: 'More with {{title}}',
   rename: 'Rename…',
   copy: 'Copy…',
-  close: 'Close…',
+  close: 'Close board…',
   reopen: 'Reopen',
   people: 'People and rights',
   renameTitle: 'Rename board',

@@ -4,6 +4,7 @@ import type { Texts } from '../texts.ts';
 export const move = {
   instructions:
     'Space picks the card up. Choose a spot with the arrow keys. Space or Enter puts the card down, Escape cancels. Ctrl with an arrow key moves the card at once.',
+  carrying: 'Arrows: move · Space: put down · Esc: cancel',
   pickedUp: 'Card “{{title}}” picked up. Choose a spot with the arrow keys and press space.',
   over: '{{outcome}}, spot {{position}} of {{total}}.',
   moved: 'Card “{{title}}” is now at {{outcome}}, spot {{position}} of {{total}}.',

@@ -6,8 +6,8 @@ export const people = {
   loading: 'Loading the people…',
   modeTitle: 'Who may change what?',
   mode: {
-    open: 'Open',
-    own: 'Own cards',
+    open: 'Open to all organisations',
+    own: 'Everyone their own cards',
     locked: 'Locked',
   },
   modeMeans: {
@@ -45,7 +45,7 @@ export const people = {
   listTitle: 'On this board',
   count_one: '{{count}} person',
   count_other: '{{count}} people',
-  you: 'you',
+  you: 'this is you',
   roleOf: 'Role of {{name}}',
   roleChanged: '{{name}} is now {{role}}.',
   remove: 'Take {{name}} off the board',

@@ -2,6 +2,7 @@ import type { status as reference } from '../nl/status.ts';
 import type { Texts } from '../texts.ts';
 
 export const status = {
+  loading: 'Loading…',
   saved: 'Saved',
   saving: 'Saving…',
   offline: 'No connection',

@@ -32,8 +32,8 @@ export const board = {
   shownOf_other: '{{shown}} van {{count}} activiteiten',
   withoutResults_one: '{{count}} nog zonder resultaat',
   withoutResults_other: '{{count}} nog zonder resultaat',
-  hiddenByFilter_one: 'Het filter verbergt hier {{count}} activiteit.',
-  hiddenByFilter_other: 'Het filter verbergt hier {{count}} activiteiten.',
+  nothingFoundFor: 'Niets gevonden voor ‘{{text}}’',
+  nothingFound: 'Niets gevonden met dit filter',
 
   results: 'Resultaten',
   result: {
@@ -135,6 +135,7 @@ export const board = {
   fit: 'Alles op één scherm',
   fitOff: 'Gewone weergave',
   fitHint: 'Voor een groot scherm in de zaal',
+  moreBelow: 'nog {{count}}',
   collapseSections: 'Alle onderdelen inklappen',
   collapseColumns: 'Alle kolommen inklappen',
   expandAll: 'Alles uitklappen',
@@ -143,6 +144,7 @@ export const board = {
   emptyText:
     'Zet eerst de maatschappelijke opbrengsten op het bord: wat moet er in de samenleving veranderen? Daarna hangen de organisaties er hun activiteiten onder.',
   emptyLabel: 'Uw opbrengsten, één per regel',
+  emptyExample: 'Kinderen groeien gezond op\nInwoners voelen zich veilig',
   emptyHint: 'U kunt een lijst uit Word of een mail plakken. Nummers en opsommingstekens verdwijnen vanzelf.',
   emptyTitleReader: 'Dit bord is nog leeg',
   emptyTextReader: 'De begeleider zet hier eerst de opbrengsten neer. Zodra ze er zijn, ziet u ze vanzelf.',

@@ -14,7 +14,7 @@ export const boards = {
   menu: 'Meer met {{title}}',
   rename: 'Hernoemen…',
   copy: 'Kopiëren…',
-  close: 'Sluiten…',
+  close: 'Bord sluiten…',
   reopen: 'Heropenen',
   people: 'Mensen en rechten',
   renameTitle: 'Bord hernoemen',

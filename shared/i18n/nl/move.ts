@@ -2,6 +2,7 @@
 export const move = {
   instructions:
     'Spatie pakt de kaart op. Kies met de pijltjes een plek. Spatie of Enter zet de kaart neer, Escape annuleert. Ctrl met een pijltje verplaatst de kaart meteen.',
+  carrying: 'Pijlen: verplaatsen · Spatie: neerzetten · Esc: annuleren',
   pickedUp: 'Kaart “{{title}}” opgepakt. Kies met de pijltjes een plek en druk op spatie.',
   over: '{{outcome}}, plek {{position}} van {{total}}.',
   moved: 'Kaart “{{title}}” staat nu bij {{outcome}}, plek {{position}} van {{total}}.',

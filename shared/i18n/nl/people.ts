@@ -3,8 +3,8 @@ export const people = {
   loading: 'De mensen worden geladen…',
   modeTitle: 'Wie mag wat wijzigen?',
   mode: {
-    open: 'Open',
-    own: 'Eigen kaarten',
+    open: 'Open voor alle organisaties',
+    own: 'Ieder de eigen kaarten',
     locked: 'Vergrendeld',
   },
   modeMeans: {
@@ -41,7 +41,7 @@ export const people = {
   listTitle: 'Op dit bord',
   count_one: '{{count}} persoon',
   count_other: '{{count}} mensen',
-  you: 'u',
+  you: 'dit bent u',
   roleOf: 'Rol van {{name}}',
   roleChanged: '{{name}} is nu {{role}}.',
   remove: '{{name}} van het bord halen',

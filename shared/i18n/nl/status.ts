@@ -1,5 +1,6 @@
 /** State of the connection and of what one wrote. */
 export const status = {
+  loading: 'Laden…',
   saved: 'Opgeslagen',
   saving: 'Bezig met opslaan…',
   offline: 'Geen verbinding',

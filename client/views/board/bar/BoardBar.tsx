@@ -25,20 +25,20 @@ export function BoardBar() {
     if (current.text !== deferred) store.set({ filter: { ...current, text: deferred } });
   }, [store, deferred]);
 
+  // Cleared elsewhere: the field follows.
+  useEffect(
+    () =>
+      store.subscribe(() => {
+        if (store.get().filter === NO_FILTER) setText('');
+      }),
+    [store],
+  );
+
   return (
     <search className="ob-board-bar">
       <SearchField label={t('search')} value={text} onChange={setText} />
       <OrganisationFilter />
-      {isFiltering(filter) && (
-        <Chip
-          onClick={() => {
-            setText('');
-            store.set({ filter: NO_FILTER });
-          }}
-        >
-          {t('clearFilter')}
-        </Chip>
-      )}
+      {isFiltering(filter) && <Chip onClick={() => store.set({ filter: NO_FILTER })}>{t('clearFilter')}</Chip>}
       <Counts />
       <ViewMenu />
     </search>

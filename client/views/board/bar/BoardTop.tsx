@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import { AccountMenu } from '../../../AccountMenu.tsx';
 import { useOrganisation, useYears } from '../../../board/boardHooks.ts';
 import { useMe } from '../../../board/rightsHooks.ts';
-import { useSaveState } from '../../../board/statusHooks.ts';
+import { useBoardStatus, useSaveState } from '../../../board/statusHooks.ts';
 import { paths } from '../../../paths.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
@@ -24,9 +24,12 @@ export function BoardTop() {
   const organisation = useOrganisation(organisationId);
   const years = useYears();
   const saved = useSaveState();
+  const { phase } = useBoardStatus();
   const isPhone = useIsPhone();
   const about = [organisation?.name, years.length > 1 ? `${years[0]}–${years.at(-1)}` : years[0]];
-  const status = <SavedIndicator {...saved} />;
+  // Nothing is kept before anything is there.
+  const isLoading = phase === 'loading' && saved.state === 'saved';
+  const status = <SavedIndicator {...(isLoading ? { state: 'loading' } : saved)} />;
   return (
     <TopBar
       homeHref={paths.boards()}

@@ -1,9 +1,8 @@
 import { useEffect } from 'react';
 import type { Id } from '../../../../shared/board/ids.ts';
-import { useBoardIndex } from '../../../board/boardHooks.ts';
-import { allAt, UNPLACED } from '../model/boardModel.ts';
+import { UNPLACED } from '../model/boardModel.ts';
 import { useGrowingLimit } from '../useGrowingLimit.ts';
-import { useBoardView, useShownAt, useViewState } from '../viewContext.ts';
+import { useShownAt, useViewState } from '../viewContext.ts';
 import { Card } from './Card.tsx';
 
 export interface CardListProps {
@@ -17,11 +16,9 @@ export interface CardListProps {
   readonly isDropEnd: boolean;
 }
 
-/** The cards at one outcome, and in words how many of them the filter hides. */
+/** The cards at one outcome, as many as the filter leaves. */
 export function CardList({ outcomeId, columnId, level, label, isDropEnd }: CardListProps) {
-  const { t } = useBoardView();
   const shown = useShownAt(outcomeId);
-  const hidden = useBoardIndex((index) => allAt(index, outcomeId).length) - shown.length;
   const isAdding = useViewState((state) => state.addingAt === outcomeId || state.addingAt === columnId);
   const { limit, showAll } = useGrowingLimit(shown.length);
   // A new card comes last and must be there to be scrolled to.
@@ -43,7 +40,6 @@ export function CardList({ outcomeId, columnId, level, label, isDropEnd }: CardL
         </ul>
       )}
       {isDropEnd && <div className="ob-drop-end" />}
-      {hidden > 0 && <p className="ob-cards__hidden">{t('hiddenByFilter', { count: hidden })}</p>}
     </>
   );
 }

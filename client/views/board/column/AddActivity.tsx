@@ -22,7 +22,7 @@ import { useBoardView } from '../viewContext.ts';
 const NOWHERE = { id: UNPLACED, label: '' };
 
 export interface AddActivityProps {
-  /** Where one can add: outcomes or `UNPLACED`, with how they are called. The last one is chosen at first. */
+  /** Where one can add: outcomes or `UNPLACED`, with how they are called. The first one is chosen at first. */
   readonly targets: readonly { readonly id: Id; readonly label: string }[];
 }
 
@@ -39,7 +39,7 @@ export function AddActivity({ targets }: AddActivityProps) {
   const refusalText = useRefusalText();
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<Id>();
-  const { id: outcomeId, label } = targets.find(({ id }) => id === chosen) ?? targets.at(-1) ?? NOWHERE;
+  const { id: outcomeId, label } = targets.find(({ id }) => id === chosen) ?? targets[0] ?? NOWHERE;
   const [problem, setProblem] = useState<string>();
   const field = useRef<HTMLTextAreaElement>(null);
   const form = useRef<HTMLFormElement>(null);

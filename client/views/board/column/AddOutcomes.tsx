@@ -17,13 +17,14 @@ export interface AddOutcomesProps {
   readonly beforeId?: Id | undefined;
   readonly label: string;
   readonly hint: string;
+  readonly placeholder?: string;
   readonly rows?: number;
   /** Absent where adding cannot be called off: on an empty board. */
   readonly onClose?: () => void;
 }
 
 /** Typing outcomes, one to a line; a pasted list gives several at once. Stays open, so that the next can be typed. */
-export function AddOutcomes({ parentId, beforeId, label, hint, rows = 2, onClose }: AddOutcomesProps) {
+export function AddOutcomes({ parentId, beforeId, label, hint, placeholder, rows = 2, onClose }: AddOutcomesProps) {
   const { t } = useTranslation(['board', 'common', 'refusal']);
   const { run } = useCommands();
   const refusalText = useRefusalText();
@@ -34,6 +35,8 @@ export function AddOutcomes({ parentId, beforeId, label, hint, rows = 2, onClose
 
   useEffect(() => {
     afterMenu(() => {
+      // A panel that stands open keeps the focus.
+      if (document.querySelector('.ob-side-panel')) return;
       field.current?.focus({ preventScroll: true });
       field.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
     });
@@ -84,6 +87,7 @@ export function AddOutcomes({ parentId, beforeId, label, hint, rows = 2, onClose
           className="ob-add-outcomes__field"
           rows={rows}
           value={text}
+          placeholder={placeholder}
           aria-invalid={problem !== undefined || undefined}
           onChange={(event) => {
             setText(event.target.value);

@@ -25,7 +25,9 @@ export function ColumnIndicator({ outcomeId }: { outcomeId: Id }) {
     <p className="ob-indicator" title={title}>
       <Icon of={Target} size={15} label={t('indicator')} />
       <span className="ob-indicator__title">{line.title}</span>
-      <b className="ob-indicator__goal">{said}</b>
+      <b className="ob-indicator__goal" title={said}>
+        {said}
+      </b>
     </p>
   );
 }

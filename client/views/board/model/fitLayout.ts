@@ -1,58 +1,47 @@
-/** What is known of a column before it is drawn. */
-export interface ColumnSize {
-  readonly titleLength: number;
-  readonly sectionTitleLengths: readonly number[];
-  readonly cardTitleLengths: readonly number[];
-}
+/** How much a card says, from most to least: title and code, its title alone, or only a count for each section. */
+export const DENSITIES = ['codes', 'titles', 'counts'] as const;
+export type Density = (typeof DENSITIES)[number];
 
 export interface FitLayout {
+  readonly density: Density;
+  /** Columns beside one another. */
   readonly perRow: number;
-  /** Share of the height for each row of columns. */
-  readonly rowShares: readonly number[];
-  /** Everything is expected to show without scrolling. */
+  /** Everything shows without scrolling. */
   readonly fits: boolean;
 }
 
 /** Below this a column is no longer read from the back of a hall. */
-const MIN_WIDTH = 168;
+const MIN_WIDTH = 150;
 const GAP = 10;
-/** Mean width of a letter of the small card title, and the heights that its line and a card's furniture take. */
-const LETTER = 6.9;
-const LINE = 17;
-const CARD = 34;
-const HEAD = 34;
-const SECTION = 14;
+const MOST_ROWS = 4;
 
-function lines(length: number, width: number): number {
-  return Math.max(1, Math.ceil((length * LETTER) / Math.max(width, 40)));
-}
-
-function heightOf(column: ColumnSize, width: number): number {
-  const text = width - 44;
-  const head = HEAD + lines(column.titleLength, text) * LINE;
-  const sections = column.sectionTitleLengths.reduce((sum, length) => sum + SECTION + lines(length, text) * LINE, 0);
-  return column.cardTitleLengths.reduce((sum, length) => sum + CARD + lines(length, text) * LINE, head + sections);
+/** How many columns beside one another can be read, for one row of columns, two, three and four. */
+function perRowChoices(columns: number, width: number): number[] {
+  const most = Math.max(1, Math.floor((width + GAP) / (MIN_WIDTH + GAP)));
+  const evenly = Array.from({ length: MOST_ROWS }, (_, rows) => Math.ceil(columns / (rows + 1)));
+  const readable = evenly.filter((perRow) => perRow <= most);
+  return readable.length > 0 ? [...new Set(readable)] : [most];
 }
 
 /**
- * How many columns beside one another show the whole board with the least scrolling; at equal need the widest columns.
- * An estimate from the lengths of the titles, in pixels: nothing has to be drawn to know it.
+ * The layout in which the cards say most while everything fits; where nothing fits, the one that needs least.
+ * @param needOf height in pixels that the board takes in a layout; it draws, so it is asked as little as possible
  */
-export function fitLayout(columns: readonly ColumnSize[], width: number, height: number): FitLayout {
-  if (columns.length === 0) return { perRow: 1, rowShares: [1], fits: true };
-  const most = Math.max(1, Math.min(columns.length, Math.floor((width + GAP) / (MIN_WIDTH + GAP))));
-  let best: (FitLayout & { readonly need: number }) | undefined;
-  for (let perRow = 1; perRow <= most; perRow += 1) {
-    const each = (width - GAP * (perRow - 1)) / perRow;
-    const rows: number[] = [];
-    for (let start = 0; start < columns.length; start += perRow) {
-      rows.push(Math.max(...columns.slice(start, start + perRow).map((column) => heightOf(column, each))));
+export function fitLayout(
+  columns: number,
+  width: number,
+  height: number,
+  needOf: (density: Density, perRow: number) => number,
+): FitLayout {
+  let least: { readonly perRow: number; readonly need: number } | undefined;
+  const choices = perRowChoices(Math.max(1, columns), width);
+  for (const density of DENSITIES) {
+    least = undefined;
+    for (const perRow of choices) {
+      const need = needOf(density, perRow);
+      if (need <= height) return { density, perRow, fits: true };
+      if (!least || need < least.need) least = { perRow, need };
     }
-    const need = rows.reduce((sum, row) => sum + row, GAP * (rows.length - 1));
-    const rowShares = rows.map((row) => row / Math.max(1, need));
-    const candidate = { perRow, rowShares, fits: need <= height, need };
-    const better = !best || (best.fits ? false : need < best.need);
-    if (better) best = candidate;
   }
-  return { perRow: best?.perRow ?? 1, rowShares: best?.rowShares ?? [1], fits: best?.fits ?? false };
+  return { density: 'counts', perRow: least?.perRow ?? 1, fits: false };
 }

@@ -91,9 +91,10 @@ describe('adding activities', () => {
     await expect.element(page.getByRole('button', { name: 'Activiteit toevoegen bij 2 Meedoen' })).toHaveFocus();
   });
 
-  test('at the end of a column with sections one chooses the section', async () => {
+  test('at the end of a column with sections one is in the column itself and can choose a section', async () => {
     await showBoard({ board: smallBoard() });
     await page.getByRole('button', { name: 'Activiteit toevoegen bij 1 Gezond opgroeien' }).click();
+    await expect.element(page.getByRole('combobox', { name: 'In onderdeel' })).toHaveValue('c1');
     await page.getByRole('combobox', { name: 'In onderdeel' }).selectOptions('1.1 Goede start');
     await page.getByRole('textbox', { name: /Titel van een nieuwe activiteit/ }).fill('Kraamzorg');
     await userEvent.keyboard('{Enter}');
@@ -234,13 +235,25 @@ describe('columns and sections', () => {
 });
 
 describe('finding', () => {
-  test('by text: counts, and words for what is hidden, in the address', async () => {
+  test('by text: counts, in the address', async () => {
     const { history } = await showBoard({ board: smallBoard() });
     await page.getByRole('searchbox', { name: 'Zoek in dit bord' }).fill('coordinatie');
     await expect.element(page.getByText('1 van 5 activiteiten')).toBeInTheDocument();
     expect(titlesAt('c2')).toEqual(['Coördinatie jeugd']);
-    await expect.element(page.getByText('Het filter verbergt hier 1 activiteit.').first()).toBeInTheDocument();
+    const count = document.querySelector('[data-outcome="c2"] .ob-column__measure .ob-count');
+    expect(count?.firstElementChild?.textContent).toBe('1/2');
     await waitFor('the address', () => history().at(-1)?.includes('zoek=coordinatie') === true);
+  });
+
+  test('nothing found is said once, and can be undone there', async () => {
+    await showBoard({ board: smallBoard() });
+    const field = page.getByRole('searchbox', { name: 'Zoek in dit bord' });
+    await field.fill('zebra');
+    const said = page.getByRole('heading', { name: 'Niets gevonden voor ‘zebra’' });
+    await expect.element(said).toBeInTheDocument();
+    await page.getByRole('main').getByRole('button', { name: 'Alles tonen' }).last().click();
+    await expect.element(page.getByText('5 activiteiten')).toBeInTheDocument();
+    await expect.element(field).toHaveValue('');
   });
 
   test('by organisation: what it owns and where it takes part', async () => {

@@ -3,7 +3,7 @@ import { boardModel, columnTotals, shownAt, UNPLACED } from '../../../../client/
 import { cardView, involvedCount, isSameCardView } from '../../../../client/views/board/model/cardView.ts';
 import { NO_FILTER } from '../../../../client/views/board/model/filter.ts';
 import { firstIndicator } from '../../../../client/views/board/model/firstIndicator.ts';
-import { fitLayout } from '../../../../client/views/board/model/fitLayout.ts';
+import { type Density, fitLayout } from '../../../../client/views/board/model/fitLayout.ts';
 import { outcomeLabel } from '../../../../client/views/board/model/outcomeLabel.ts';
 import { outcomeMoves } from '../../../../client/views/board/model/outcomeMoves.ts';
 import { pastedTitles } from '../../../../client/views/board/model/pastedTitles.ts';
@@ -241,34 +241,24 @@ test('filter, focus and fitting stand in the address and leave the rest of it al
 });
 
 describe('everything on one screen', () => {
-  const column = (cards: number, length = 30) => ({
-    titleLength: 24,
-    sectionTitleLengths: [],
-    cardTitleLengths: Array.from({ length: cards }, () => length),
-  });
+  /** Every card takes so much of the height that all columns share. */
+  const needing = (heights: Record<Density, number>) => (density: Density, perRow: number) =>
+    heights[density] * Math.ceil(20 / perRow);
 
-  test('twenty columns of three cards fit on a projector in rows', () => {
-    const layout = fitLayout(
-      Array.from({ length: 20 }, () => column(3)),
-      1880,
-      940,
-    );
-    expect(layout.fits).toBe(true);
-    expect(Math.ceil(20 / layout.perRow)).toBeLessThanOrEqual(4);
-    expect(layout.rowShares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 1);
+  test('the cards say as much as fits', () => {
+    const all = needing({ codes: 200, titles: 150, counts: 100 });
+    expect(fitLayout(20, 1880, 940, all)).toEqual({ density: 'codes', perRow: 10, fits: true });
+    expect(fitLayout(20, 1880, 310, all)).toEqual({ density: 'titles', perRow: 10, fits: true });
+    expect(fitLayout(20, 1880, 210, all)).toEqual({ density: 'counts', perRow: 10, fits: true });
   });
 
   test('columns never become narrower than can be read', () => {
-    const layout = fitLayout(
-      Array.from({ length: 20 }, () => column(40)),
-      1880,
-      940,
-    );
+    const layout = fitLayout(20, 1880, 940, needing({ codes: 2000, titles: 1500, counts: 1000 }));
     expect(layout.fits).toBe(false);
-    expect(1880 / layout.perRow).toBeGreaterThan(165);
+    expect(1880 / layout.perRow).toBeGreaterThan(150);
   });
 
-  test('a board without columns is one empty row', () => {
-    expect(fitLayout([], 100, 100)).toEqual({ perRow: 1, rowShares: [1], fits: true });
+  test('a board without columns fits', () => {
+    expect(fitLayout(0, 100, 100, () => 0)).toEqual({ density: 'codes', perRow: 1, fits: true });
   });
 });
