@@ -10,13 +10,22 @@ function socketClass(cookie: string | undefined, origin: string | undefined = OR
   return class extends WebSocket {
     constructor(url: string) {
       super(url, { headers });
+      // Closed before it is open it reports an error to nobody, which would end the process; a browser's does not.
+      this.on('error', () => undefined);
     }
   } as unknown as typeof WebSocket;
 }
 
+/** Queues nothing while there is no connection, as the product's own socket. */
+class UnqueuedSocket extends HocuspocusProviderWebsocket {
+  override send(message: unknown): void {
+    if (this.webSocket?.readyState === WebSocket.OPEN) super.send(message);
+  }
+}
+
 /** One document as a client has it open. */
 export class ClientDocument {
-  readonly doc = new Y.Doc();
+  readonly doc: Y.Doc;
   readonly provider: HocuspocusProvider;
   readonly notices: unknown[] = [];
   /** Scopes that the server told, in order. */
@@ -26,7 +35,8 @@ export class ClientDocument {
   denied: string | undefined;
   closed = false;
 
-  constructor(socket: HocuspocusProviderWebsocket, name: string, token: string) {
+  constructor(socket: HocuspocusProviderWebsocket, name: string, token: string, doc = new Y.Doc()) {
+    this.doc = doc;
     const options = { name, document: this.doc, websocketProvider: socket, token };
     this.provider = new HocuspocusProvider(name.endsWith('/frame') ? options : { ...options, awareness: null });
     this.provider.on('authenticationFailed', ({ reason }: { reason: string }) => {
@@ -80,9 +90,16 @@ export class TestClient {
   constructor(
     url: string,
     user: string | undefined,
-    options: { readonly origin?: string; readonly delay?: number; readonly cookie?: string } = {},
+    options: {
+      readonly origin?: string;
+      readonly delay?: number;
+      readonly cookie?: string;
+      readonly isUnqueued?: boolean;
+    } = {},
   ) {
-    this.socket = new HocuspocusProviderWebsocket({
+    // Queued edits are acknowledged twice after a disconnection: who counts on an acknowledgement must not queue.
+    const Socket = options.isUnqueued ? UnqueuedSocket : HocuspocusProviderWebsocket;
+    this.socket = new Socket({
       url,
       WebSocketPolyfill: socketClass(options.cookie ?? (user && `user=${user}`), options.origin),
       delay: options.delay ?? 50,
@@ -92,8 +109,8 @@ export class TestClient {
     this.socket.on('close', ({ event }: { event: { code: number } }) => this.closeCodes.push(event.code));
   }
 
-  open(name: string, token = ''): ClientDocument {
-    const document = new ClientDocument(this.socket, name, token);
+  open(name: string, token = '', doc?: Y.Doc): ClientDocument {
+    const document = new ClientDocument(this.socket, name, token, doc);
     this.documents.set(name, document);
     return document;
   }

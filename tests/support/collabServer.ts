@@ -65,7 +65,10 @@ export async function startTestServer(
   const stop = async (): Promise<void> => {
     await collab.close();
     await journal.close();
-    await new Promise((resolve) => server.close(resolve));
+    const closed = new Promise((resolve) => server.close(resolve));
+    // Who connected and never asked anything would keep it open.
+    server.closeAllConnections();
+    await closed;
   };
   return { port, url: `ws://127.0.0.1:${port}/collab`, server, collab, journal, ended, stop };
 }

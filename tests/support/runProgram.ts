@@ -37,9 +37,14 @@ export function endPrograms(): void {
 }
 
 /** Starts a bundled program on a database, under another command if wanted, and waits until it listens. */
-export async function run(file: string, settings: DatabaseSettings, under: readonly string[] = []): Promise<Program> {
+export async function run(
+  file: string,
+  settings: DatabaseSettings,
+  under: readonly string[] = [],
+  variables: NodeJS.ProcessEnv = {},
+): Promise<Program> {
   const [command = process.execPath, ...args] = [...under, process.execPath, file];
-  const env = { ...process.env, DATA_DIR: settings.dataDir, DATABASE_URL: settings.databaseUrl ?? '' };
+  const env = { ...process.env, DATA_DIR: settings.dataDir, DATABASE_URL: settings.databaseUrl ?? '', ...variables };
   const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'exit');
   const line = once(createInterface({ input: child.stdout }), 'line') as Promise<[string]>;

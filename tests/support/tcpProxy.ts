@@ -8,15 +8,36 @@ export interface TcpProxy {
   readonly mend: () => void;
   /** Keeps connections but lets nothing through any more, in either direction, until they are cut. */
   readonly freeze: () => void;
+  /** From now on everything takes this long in either direction, in order; 0 lets it through at once. */
+  readonly delay: (ms: number) => void;
   /** Cuts the connection that sends this text, after it was passed on: the answer never arrives. Once. */
   readonly cutAfter: (text: string) => Promise<void>;
   readonly close: () => Promise<void>;
+}
+
+/** Writes to a socket, each piece this long after the one before it at least. */
+function inOrder(socket: Socket, delayMs: () => number): (data: Buffer) => void {
+  const waiting: Buffer[] = [];
+  const next = (): void => {
+    const data = waiting.shift();
+    if (data && !socket.destroyed) socket.write(data);
+    if (waiting.length > 0) setTimeout(next, delayMs());
+  };
+  return (data) => {
+    if (waiting.length === 0 && delayMs() === 0) {
+      if (!socket.destroyed) socket.write(data);
+      return;
+    }
+    waiting.push(data);
+    if (waiting.length === 1) setTimeout(next, delayMs());
+  };
 }
 
 export async function tcpProxy(host: string, port: number): Promise<TcpProxy> {
   const pairs = new Set<readonly [Socket, Socket]>();
   let open = true;
   let frozen = false;
+  let delayMs = 0;
   let trap: { text: string; sprung: () => void } | undefined;
 
   const server = createServer((client) => {
@@ -33,13 +54,15 @@ export async function tcpProxy(host: string, port: number): Promise<TcpProxy> {
       upstream.destroy();
     };
     for (const socket of pair) socket.on('error', end).on('close', end);
+    const toClient = inOrder(client, () => delayMs);
+    const toServer = inOrder(upstream, () => delayMs);
     upstream.on('data', (data) => {
-      if (!frozen) client.write(data);
+      if (!frozen) toClient(data);
     });
     client.on('data', (data) => {
       if (frozen) return;
       const caught = trap && data.includes(trap.text) ? trap : undefined;
-      upstream.write(data);
+      toServer(data);
       if (!caught) return;
       trap = undefined;
       // Answers are swallowed, and the other side keeps its connection long enough to do what it was asked.
@@ -67,6 +90,9 @@ export async function tcpProxy(host: string, port: number): Promise<TcpProxy> {
     },
     freeze: () => {
       frozen = true;
+    },
+    delay: (ms) => {
+      delayMs = ms;
     },
     cutAfter: (text) =>
       new Promise((resolve) => {

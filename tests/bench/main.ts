@@ -1,0 +1,46 @@
+/**
+ * Measures the live part of the product beside the stock Hocuspocus server with its SQLite store, each in a process of
+ * its own, one after the other with the same clients, and writes docs/performance.md.
+ *
+ * Usage: npm run bench
+ */
+import { bundle } from '../support/runProgram.ts';
+import { disk, type Figures, idle, joins, live } from './measure.ts';
+import { type Pair, writePerformance } from './report.ts';
+
+const CARDS = [200, 2_000, 10_000];
+const JOINS = 3;
+const LIVE = [
+  { clients: 10, cards: 200 },
+  { clients: 50, cards: 200 },
+  { clients: 200, cards: 200 },
+  { clients: 10, cards: 2_000 },
+  { clients: 10, cards: 10_000 },
+];
+const IDLE_STEPS = [100, 300];
+const DISK = [200, 2_000];
+const DISK_EDITS = 1_000;
+
+const own = await bundle('tests/bench/ownServer.ts');
+const stock = await bundle('tests/bench/stockServer.ts');
+const pairs: Pair[] = [];
+
+async function pair(kind: Pair['kind'], name: string, measure: (file: string) => Promise<Figures>): Promise<void> {
+  const made: Pair = { kind, name, own: await measure(own.file), stock: await measure(stock.file) };
+  console.log(name, JSON.stringify(made));
+  pairs.push(made);
+}
+
+try {
+  for (const { clients, cards } of LIVE) {
+    await pair('live', `${clients} clients, ${cards} cards`, (file) => live(file, clients, cards));
+  }
+  await pair('idle', `${IDLE_STEPS.join(' to ')} clients`, (file) => idle(file, IDLE_STEPS));
+  for (const cards of CARDS) await pair('join', `${cards} cards`, (file) => joins(file, cards, JOINS));
+  for (const cards of DISK) await pair('disk', `${cards} cards`, (file) => disk(file, cards, DISK_EDITS));
+  writePerformance(pairs);
+} finally {
+  await own.remove();
+  await stock.remove();
+}
+process.exit(0);
