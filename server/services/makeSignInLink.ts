@@ -5,7 +5,7 @@ import { hashToken, newToken } from './secrets.ts';
 
 const MINUTE = 60_000;
 /** A mailed link is used at once; one that an operator hands over may lie for a week. */
-export const LINK_LASTS = { mailed: 30 * MINUTE, handedOver: 7 * 24 * 60 * MINUTE } as const;
+const LINK_LASTS = { mailed: 30 * MINUTE, handedOver: 7 * 24 * 60 * MINUTE } as const;
 
 /**
  * Makes a link that signs someone in once. Opening it does nothing; the button on its page does.

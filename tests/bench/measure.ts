@@ -15,7 +15,7 @@ export type Figures = Readonly<Record<string, number>>;
 const USERS = ['facilitator', 'memberA', 'memberB'];
 /** What every client of the crowd and every watcher writes in a second. */
 const EDITS_PER_SECOND = 1;
-const MEASURED_MS = 6_000;
+const MEASURED_MS = 4_000;
 const EDITED = NAMES[1] ?? '';
 
 /** A server on a fresh directory, with a board of this many cards; gone afterwards. */
