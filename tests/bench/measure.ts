@@ -110,6 +110,9 @@ export function live(file: string, clients: number, cards: number): Promise<Figu
       acknowledged.push(performance.now() - waiting);
       waiting = undefined;
     });
+    // The first edit after a start also starts what saves it.
+    others[0]?.edit('first');
+    await waitFor('the first edit is visible', () => seen.doc.getMap('bench').size > 0);
     const before = await server.usage();
     let made = 0;
     const write = (index: number): void => {
