@@ -94,7 +94,7 @@ export function writePerformance(pairs: readonly Pair[]): void {
     '## Aims',
     aims(pairs),
     '## Live editing',
-    'Every client but one makes one edit a second in the same document, for six seconds. *Visible*: from the edit until\n' +
+    'Every client but one makes one edit a second in the same document, for four seconds. *Visible*: from the edit until\n' +
       "another client's document has it. *Acknowledged*: from the edit until its writer is told that it is saved; the\n" +
       'product has it on disk by then, the stock server only in memory, and stores it two to ten seconds later. *CPU per\n' +
       'delivery*: processor time of all threads of the server, divided by edits times the other clients.',
@@ -107,7 +107,7 @@ export function writePerformance(pairs: readonly Pair[]): void {
       'has no document in memory. Much of it is the client, which decodes what it gets.',
     table(pairs, 'join'),
     '## Disk',
-    'For one edit among a thousand of one person, made 5 ms after each other. The product keeps every edit, the stock\n' +
+    'For one edit among four hundred of one person, made 5 ms after each other. The product keeps every edit, the stock\n' +
       'server only the newest state, which it writes whole each time.',
     table(pairs, 'disk'),
   ].join('\n\n');
