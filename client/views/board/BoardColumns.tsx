@@ -10,10 +10,9 @@ import { SkeletonColumns } from './BoardSkeleton.tsx';
 import { AddColumn } from './column/AddColumn.tsx';
 import { Column } from './column/Column.tsx';
 import { UnplacedColumn } from './column/UnplacedColumn.tsx';
-import { isFiltering } from './model/filter.ts';
 import { NothingFound } from './NothingFound.tsx';
 import { useIsPhone } from './useMediaQuery.ts';
-import { useBoardTotals, useBoardView, useViewState } from './viewContext.ts';
+import { useBoardView, useNothingFound, useViewState } from './viewContext.ts';
 
 // Each screen draws the board in one of these ways, so only the usual one is part of the first load.
 const EmptyBoard = lazy(() => import('./EmptyBoard.tsx').then((m) => ({ default: m.EmptyBoard })));
@@ -36,10 +35,9 @@ function ColumnsAsAsked() {
   const focusId = useViewState((state) => state.focusId);
   const fitted = useViewState((state) => state.fitted);
   const isPhone = useIsPhone();
-  const { cards, shown } = useBoardTotals();
-  const isOn = useViewState((state) => isFiltering(state.filter));
+  const isNothingFound = useNothingFound();
   if (columnIds.length === 0 && !hasUnplaced) return <EmptyBoard />;
-  if (isOn && cards > 0 && shown === 0) return <NothingFound />;
+  if (isNothingFound) return <NothingFound />;
   if (isPhone) return <PhoneBoard columnIds={columnIds} />;
   if (focusId !== undefined && columnIds.includes(focusId)) return <FocusedBoard columnId={focusId} />;
   if (fitted) return <FittedBoard columnIds={columnIds} />;

@@ -4,6 +4,7 @@ import type { Appearance } from '../../../shared/board/home.ts';
 import type { Id } from '../../../shared/board/ids.ts';
 import { useBoardIndex } from '../../board/boardHooks.ts';
 import { columnTotals, shownAt, type Totals } from './model/boardModel.ts';
+import { isFiltering } from './model/filter.ts';
 import type { ViewState, ViewStore } from './viewState.ts';
 
 export interface BoardViewContext {
@@ -44,6 +45,16 @@ export function useBoardTotals(): Totals {
   const { store } = useBoardView();
   const filter = useViewState((state) => state.filter);
   return useBoardIndex((index) => store.model(index, filter).totals, isSameTotals);
+}
+
+/** True when there are cards and the filter leaves none. The counts change often, this seldom. */
+export function useNothingFound(): boolean {
+  const { store } = useBoardView();
+  const filter = useViewState((state) => state.filter);
+  return useBoardIndex((index) => {
+    const { cards, shown } = store.model(index, filter).totals;
+    return isFiltering(filter) && cards > 0 && shown === 0;
+  });
 }
 
 /** Cards in a column with its sections, or in one section or `UNPLACED`. */
