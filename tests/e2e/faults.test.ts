@@ -240,7 +240,7 @@ describe('rights that change while somebody types', () => {
     await expect(two.getByRole('banner')).toContainText('Vergrendeld');
     await one.getByRole('button', { name: 'Sluiten', exact: true }).click();
     await one.getByRole('button', { name: 'Mensen en rechten' }).click();
-    await one.getByText('Open', { exact: true }).click();
+    await one.getByText('Open voor alle organisaties', { exact: true }).click();
     await write(two, 'Middelen');
     await two.keyboard.type('en weer verder');
     await isSaved(two);
