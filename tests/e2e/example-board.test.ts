@@ -78,7 +78,7 @@ describe('the printed links open the example board', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Mensen en rechten' }).click();
     await expect(page.getByRole('button', { name: 'Link maken' })).toBeVisible();
-    await expect(page.getByRole('radio', { name: /^Eigen kaarten/ })).toBeChecked();
+    await expect(page.getByRole('radio', { name: /^Ieder de eigen kaarten/ })).toBeChecked();
     await isSaved(page);
   });
 
@@ -113,7 +113,7 @@ describe('the printed links open the example board', () => {
     );
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Mensen en rechten' }).click();
-    await expect(page.getByRole('radio', { name: /^Eigen kaarten/ })).toBeDisabled();
+    await expect(page.getByRole('radio', { name: /^Ieder de eigen kaarten/ })).toBeDisabled();
     await expect(page.getByRole('button', { name: 'Link maken' })).toHaveCount(0);
     await isSaved(page);
   });
