@@ -83,13 +83,15 @@ export default defineConfig({
     root: '.',
     // One group after the other, light before heavy: two cores cannot serve browsers and databases at once. Within a
     // group two files run side by side, since a test mostly waits; only tests that share one browser window's focus
-    // take turns.
+    // take turns. Files of a worker share what they import, so that the server is not read anew for each: a test that
+    // changes something for the whole process must put it back.
     projects: [
       {
         test: {
           name: 'unit',
           env,
           maxWorkers: 2,
+          isolate: false,
           include: [
             'tests/shared/**/*.test.ts',
             'tests/fuzz/**/*.test.ts',
@@ -104,6 +106,7 @@ export default defineConfig({
           name: 'integration',
           env,
           maxWorkers: 2,
+          isolate: false,
           include: ['tests/server/**/*.test.ts', 'tests/contract/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

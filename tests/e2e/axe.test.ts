@@ -27,6 +27,8 @@ let stranger: BrowserContext;
 let viewer: BrowserContext;
 let boardId: string;
 let emptyId: string;
+/** Address of a card with texts. */
+let cardPath: string;
 
 beforeAll(async () => {
   stage = await openStage();
@@ -38,6 +40,7 @@ beforeAll(async () => {
   const page = await openBoard(stage.facilitator, boardId);
   await addOutcomes(page, ['Gezond', 'Veilig']);
   await addCards(page, 'Gezond', 'Volle kaart', 'Weg ermee');
+  cardPath = (await card(page.getByRole('main'), 'Volle kaart').getAttribute('href')) ?? '';
   await openCard(page, 'Volle kaart');
   for (const field of ['Middelen', 'Resultaten 2026', 'Notities']) {
     await write(page, field);
@@ -68,10 +71,6 @@ const visit = async (page: Page, path: string): Promise<void> => {
 const board = async (page: Page, path = ''): Promise<void> => {
   await visit(page, `/bord/${boardId}${path}`);
   await boardIsThere(page);
-};
-const cardPath = async (page: Page): Promise<string> => {
-  await board(page);
-  return (await card(page.getByRole('main'), 'Volle kaart').getAttribute('href')) ?? '';
 };
 
 const SCREENS: readonly Screen[] = [
@@ -181,7 +180,7 @@ const SCREENS: readonly Screen[] = [
     name: 'a card to read',
     who: () => viewer,
     open: async (page) => {
-      await visit(page, await cardPath(page));
+      await visit(page, cardPath);
       await expect(panel(page)).toContainText('U kunt dit bord lezen, maar niet wijzigen.');
     },
   },
@@ -189,7 +188,7 @@ const SCREENS: readonly Screen[] = [
     name: 'a card in which one writes',
     who: facilitator,
     open: async (page) => {
-      await visit(page, await cardPath(page));
+      await visit(page, cardPath);
       await write(page, 'Resultaten 2026');
     },
   },
