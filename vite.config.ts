@@ -82,9 +82,9 @@ export default defineConfig({
   test: {
     root: '.',
     // One group after the other, light before heavy: two cores cannot serve browsers and databases at once. Within a
-    // group two files run side by side, since a test mostly waits; only tests that share one browser window's focus
-    // take turns. Files of a worker share what they import, so that the server is not read anew for each: a test that
-    // changes something for the whole process must put it back.
+    // group files run side by side, most of them where most of a test is waiting for a disk or a process; each page of
+    // the browser believes that it has the focus. Files of a worker share what they import, so that the server is not
+    // read anew for each: a test that changes something for the whole process must put it back.
     projects: [
       {
         test: {
@@ -105,7 +105,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           env,
-          maxWorkers: 2,
+          maxWorkers: 3,
           isolate: false,
           include: ['tests/server/**/*.test.ts', 'tests/contract/**/*.test.ts'],
           testTimeout: 60_000,
@@ -120,7 +120,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           env,
-          maxWorkers: 1,
+          maxWorkers: 2,
           include: ['tests/client/**/*.test.tsx'],
           sequence: { groupOrder: 2 },
           browser: {
