@@ -81,6 +81,8 @@ export function documentKeeper(options: DocumentKeeperOptions): DocumentKeeper {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let dueAt = Number.POSITIVE_INFINITY;
   let isCompacting = false;
+  /** The document was kept before, so that it can be shown without a network. */
+  let isKept = options.state !== undefined;
 
   function keep(): void {
     clearTimeout(timer);
@@ -88,6 +90,7 @@ export function documentKeeper(options: DocumentKeeperOptions): DocumentKeeper {
     // What waits is not the server's: the next acknowledgement comes back here.
     if (!known || held.size > 0 || dueAt === Number.POSITIVE_INFINITY) return;
     dueAt = Number.POSITIVE_INFINITY;
+    isKept = true;
     const state = Y.encodeStateAsUpdate(known.doc);
     unkept = [];
     void store.putState({ boardId, document, generation: known.generation, schema: SCHEMA, state });
@@ -175,7 +178,8 @@ export function documentKeeper(options: DocumentKeeperOptions): DocumentKeeper {
         void store.dropEdits(ids);
       }
       if (Date.now() >= dueAt) keep();
-      else keepWithin(isOwn ? KEEP_OWN : KEEP_OTHERS);
+      // At once the first time: with an edit that waits it could not be kept any more, nor shown without a network.
+      else keepWithin(isKept ? (isOwn ? KEEP_OWN : KEEP_OTHERS) : 0);
     },
     adopt: (edits, generation) => {
       const fresh = edits.filter(

@@ -113,6 +113,20 @@ test('an edit is kept with what it rests on, also where the document itself was 
   expect((await store.edits('b')).length).toBe(1);
 });
 
+test('S7: a document is kept at its first answer, so that an edit soon after it is shown without a network', async () => {
+  const store = storeFor('gerda');
+  const { doc, keeper } = await keptDocument(store);
+  const server = new Y.Doc();
+  server.getMap('outcomes').set('van de server', 1);
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(server), 'server');
+  keeper.acknowledged(doc, 1);
+  await expect.poll(async () => (await store.load('b')).states.length, { timeout: 2_000 }).toBe(1);
+  doc.getMap('outcomes').set('zonder net', 1);
+  const again = await keptDocument(storeFor('gerda'));
+  expect(again.begun.hasState).toBe(true);
+  expect(titles(again.doc)).toEqual(['van de server', 'zonder net']);
+});
+
 test('many edits become one that counts the same, and a tab that holds parts takes the whole once', async () => {
   const store = storeFor('gerda');
   const { doc, keeper } = await keptDocument(store);
