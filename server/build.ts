@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
 import type { Logger } from 'pino';
+import { type DocumentShape, SHAPE } from '../shared/doc/migrate.ts';
 import { attachCollab } from './collab/attachCollab.ts';
 import type { Collab } from './collab/liveBoards.ts';
 import { boardState, participantOf } from './db/boardRights.ts';
@@ -27,6 +28,8 @@ import { every } from './services/every.ts';
 import { forgetOldSecrets } from './services/forgetOldSecrets.ts';
 import { laterTasks } from './services/laterTasks.ts';
 import { outbox } from './services/mail/outbox.ts';
+import { mendBoard } from './services/mendBoard.ts';
+import { migrateBoard } from './services/migrateBoard.ts';
 import { programByToken } from './services/programByToken.ts';
 import { createSessions } from './services/session/sessions.ts';
 import { rightsWatch } from './services/watchRights.ts';
@@ -46,6 +49,7 @@ export interface Backend {
 /**
  * Opens the database and puts the services and the live documents together.
  * @param http the server at which the live documents are reached; one that does not listen reaches nobody
+ * @param shape the shape in which boards are written
  * @throws when the database cannot be reached or brought up to date
  */
 export async function openBackend(
@@ -53,6 +57,7 @@ export async function openBackend(
   logger: Logger,
   http: Server,
   publicUrl: string,
+  shape: DocumentShape = SHAPE,
 ): Promise<Backend> {
   const database = await openDatabase(settings);
   const { db } = database;
@@ -71,12 +76,16 @@ export async function openBackend(
     sessionOf: sessions.look,
     programOf: (token) => programByToken(db, token, now()),
     addressOf: (request) => clientAddress(request, settings.trustedProxies),
+    schema: shape.schema,
+    migrate: (boardId) => migrateBoard(services, boardId),
+    onWhole: (boardId) => tasks.later(() => mendBoard(services, boardId)),
     logger,
   });
   const tasks = laterTasks(logger);
   const services: ServiceContext = {
     db,
     live,
+    shape,
     sessions,
     sendMail: outbox(settings.dataDir, now),
     publicUrl: () => publicUrl,
@@ -125,13 +134,14 @@ const SECOND = 1000;
 
 /**
  * Starts the product: it listens when this resolves.
- * @param options `dev`: Vite serves the client from its sources; `http`: how long a client may take, for tests
+ * @param options `dev`: Vite serves the client from its sources; `http`: how long a client may take, and `shape`:
+ *   another one than this version's, both for tests
  * @throws when the port is taken, another server serves from the store or the database cannot be reached
  */
 export async function startServer(
   settings: Settings,
   logger: Logger,
-  options: { readonly dev?: boolean; readonly http?: Partial<HttpLimits> } = {},
+  options: { readonly dev?: boolean; readonly http?: Partial<HttpLimits>; readonly shape?: DocumentShape } = {},
 ): Promise<RunningServer> {
   let handle = starting;
   // The port is taken first: it may be part of the public address, and a second start should stop at once.
@@ -142,7 +152,7 @@ export async function startServer(
   let unlock = async (): Promise<void> => undefined;
   try {
     unlock = await lockStore(settings);
-    backend = await openBackend(settings, logger, http, publicUrl);
+    backend = await openBackend(settings, logger, http, publicUrl, options.shape);
   } catch (error) {
     await unlock();
     await closeHttp(http);

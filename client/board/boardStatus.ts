@@ -2,7 +2,7 @@ import { CLOSE, DENIED } from '../../shared/protocol/live.ts';
 import type { SlotState } from './documentSlot.ts';
 
 /** Why a board does not come back by itself; keys of `close.*` in the texts. */
-export type EndReason = 'signed-out' | 'no-access' | 'newer-server' | 'too-many-documents';
+export type EndReason = 'signed-out' | 'no-access' | 'newer-server' | 'older-server' | 'too-many-documents';
 
 export type BoardStatus =
   | { readonly phase: 'loading' }
@@ -51,7 +51,8 @@ export function afterClose(code: number | undefined): AfterClose {
 export type AfterDenied = { readonly kind: 'end'; readonly reason: EndReason } | { readonly kind: 'refetch' };
 
 export function afterDenied(reason: string, isFrame: boolean): AfterDenied {
-  if (reason === DENIED.newerServer || reason === DENIED.tooManyDocuments) return { kind: 'end', reason };
+  if (reason === DENIED.newerServer || reason === DENIED.olderServer || reason === DENIED.tooManyDocuments)
+    return { kind: 'end', reason };
   if (reason === DENIED.olderGeneration || !isFrame) return { kind: 'refetch' };
   return { kind: 'end', reason: 'no-access' };
 }

@@ -24,11 +24,12 @@ import { sendingWindow } from './extensions/sendingWindow.ts';
 import { guardHooks } from './guardHooks.ts';
 import { COLLAB_LIMITS, type CollabLimits } from './limits.ts';
 import type { Collab } from './liveBoards.ts';
-import { becameNearlyFull, type LiveDocuments, markNearlyFull } from './liveDocuments.ts';
+import { becameNearlyFull, isWhole, type LiveDocuments, markNearlyFull } from './liveDocuments.ts';
 import { LiveSocket, type SocketIdentity } from './liveSocket.ts';
 import { collabMetrics } from './metrics.ts';
 import { firstNotices, nearlyFull, noticeAll, noticeBoard } from './notices.ts';
 import { Presence } from './presence.ts';
+import { readRecords } from './readRecords.ts';
 import { RightsEpochs, type RightsSource } from './rights.ts';
 import { SocketRegistry } from './socketRegistry.ts';
 import { acceptUpgrades, type Door } from './upgrade.ts';
@@ -56,6 +57,12 @@ export interface CollabDeps {
   readonly programOf: (token: string) => Promise<Program | undefined>;
   /** The network address of a request, behind a proxy that is trusted too. */
   readonly addressOf: (request: IncomingMessage) => string;
+  /** The schema of this server's boards. */
+  readonly schema: number;
+  /** Brings a board of an earlier schema to it; does not throw. */
+  readonly migrate: (boardId: Id) => Promise<void>;
+  /** All documents of a board are in memory, now that the last of them came. */
+  readonly onWhole: (boardId: Id) => void;
   readonly logger: Logger;
   readonly limits?: Partial<CollabLimits>;
 }
@@ -89,7 +96,7 @@ export function attachCollab(server: Server, deps: CollabDeps): Collab {
   };
 
   const extensions = [
-    authentication({ rights, epochs, metrics }),
+    authentication({ rights, epochs, metrics, schema: deps.schema, migrate: deps.migrate }),
     linkLife({ live, presence }),
     closeOnError(),
     loading({
@@ -97,7 +104,8 @@ export function attachCollab(server: Server, deps: CollabDeps): Collab {
       rights,
       live,
       logger,
-      onLoad: (loaded) => {
+      onLoad: (loaded, parties) => {
+        if (isWhole(live, loaded.boardId, parties)) deps.onWhole(loaded.boardId);
         if (markNearlyFull(loaded, limits.documentBytes)) noticeBoard(engine, loaded.boardId, nearlyFull(loaded));
       },
       onUnload: (documentName) => snapshotAfter(documentName, limits.snapshotRowsAtUnload),
@@ -121,7 +129,17 @@ export function attachCollab(server: Server, deps: CollabDeps): Collab {
     timeout: ENGINE_TIMEOUT_MS,
     extensions: extensions.map((extension) => guardHooks(extension, logger, metrics)),
   });
-  const writer = boardWriter({ engine, db: database.db, journal, rights, live, logger, onRows, onGrown });
+  const writer = boardWriter({
+    engine,
+    db: database.db,
+    journal,
+    rights,
+    schema: deps.schema,
+    live,
+    logger,
+    onRows,
+    onGrown,
+  });
 
   const onSocket = (ws: WebSocket, identity: SocketIdentity, dialect?: Dialect): void => {
     const onPresence = presence.receive.bind(presence);
@@ -186,6 +204,7 @@ export function attachCollab(server: Server, deps: CollabDeps): Collab {
   return {
     write: writer.write,
     readDocument: writer.readDocument,
+    readRecords: (boardId, refs) => readRecords(engine, boardId, refs),
     accessChanged: (boardId) => {
       // Answers errors itself.
       void rereadRights(boardId, { registry, rights, epochs, presence, logger }).then(() =>

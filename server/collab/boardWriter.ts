@@ -6,20 +6,21 @@ import type { Db } from '../db/database.ts';
 import type { Journal } from '../db/journal.ts';
 import { JournalRefusal } from '../db/journalStore.ts';
 import { readStoredDocument } from '../db/storedDocument.ts';
+import type { LiveBoards } from '../services/liveBoards.ts';
 import { Problem } from '../services/problem.ts';
 import type { CollabContext } from './documentLink.ts';
 import type { LiveDocuments } from './liveDocuments.ts';
 import { storedState } from './replay.ts';
-import type { RightsSource } from './rights.ts';
+import type { BoardState, RightsSource } from './rights.ts';
 
 /** Origin of what the server itself writes. */
 const BY_SERVER = { source: 'local' } as const;
 
 export interface BoardWriter {
   /** See `LiveBoards.write`. */
-  readonly write: (boardId: Id, edits: ReadonlyMap<string, Uint8Array>, authorId: Id | null) => Promise<void>;
+  readonly write: LiveBoards['write'];
   /** See `LiveBoards.readDocument`. */
-  readonly readDocument: (boardId: Id, documentKey: string) => Promise<Uint8Array>;
+  readonly readDocument: LiveBoards['readDocument'];
   /** Applies a journalled update to the document that is in memory, and sends it to everyone there. */
   readonly deliver: (documentName: string, update: Uint8Array) => Promise<void>;
 }
@@ -30,6 +31,8 @@ export function boardWriter(deps: {
   readonly db: Db;
   readonly journal: Journal;
   readonly rights: RightsSource;
+  /** The schema of this server; a board of a later one is not written. */
+  readonly schema: number;
   readonly live: LiveDocuments;
   readonly logger: Logger;
   readonly onRows: (documentName: string) => void;
@@ -37,10 +40,10 @@ export function boardWriter(deps: {
 }): BoardWriter {
   const { engine, journal, rights, live, logger } = deps;
 
-  const generationOf = async (boardId: Id): Promise<number> => {
+  const stateOf = async (boardId: Id): Promise<BoardState> => {
     const board = await rights.boardState(boardId);
     if (!board) throw new Problem('notFound');
-    return board.generation;
+    return board;
   };
 
   const deliver = async (documentName: string, update: Uint8Array): Promise<void> => {
@@ -50,11 +53,21 @@ export function boardWriter(deps: {
     if (document && !document.isDestroyed) Y.applyUpdate(document, update, BY_SERVER);
   };
 
-  const write: BoardWriter['write'] = async (boardId, edits, authorId) => {
+  const write: BoardWriter['write'] = async (boardId, edits, authorId, schema) => {
     // Waiting for the store is for people's typing; who presses a button is told at once.
     if (journal.state() === 'failing') throw new Problem('storeUnavailable');
-    const generation = await generationOf(boardId);
-    const entries = [...edits].map(([document, update]) => ({ boardId, document, generation, update, authorId }));
+    const board = await stateOf(boardId);
+    if (board.schema > deps.schema) throw new Problem('boardTooNew');
+    const { generation } = board;
+    const raised = schema === undefined ? {} : { schema };
+    const entries = [...edits].map(([document, update]) => ({
+      boardId,
+      document,
+      generation,
+      update,
+      authorId,
+      ...raised,
+    }));
     for (const { update } of entries) Y.decodeUpdate(update);
     try {
       await journal.appendTogether(entries);
@@ -77,7 +90,7 @@ export function boardWriter(deps: {
   const readDocument: BoardWriter['readDocument'] = async (boardId, documentKey) => {
     const document = engine.documents.get(`board/${boardId}/${documentKey}`);
     if (document && !document.isLoading) return Y.encodeStateAsUpdate(document);
-    const generation = await generationOf(boardId);
+    const { generation } = await stateOf(boardId);
     return storedState(await readStoredDocument(deps.db, boardId, documentKey, generation, logger), logger);
   };
 

@@ -16,15 +16,20 @@ export function readHandshake(token: string): Handshake | undefined {
 }
 
 /**
- * Why a client that holds a state may not go on with it; undefined when it may. A client that names nothing started
- * from nothing, so there is nothing that could be merged wrongly.
+ * Why a client may not go on; undefined when it may. What names no state started from nothing, so there is nothing that
+ * could be merged wrongly.
+ * @param schema that of this server, to which it brings every board that someone may write
  */
 export function handshakeRefusal(
   handshake: Handshake | undefined,
   board: { readonly generation: number; readonly schema: number },
+  schema: number,
 ): DeniedReason | undefined {
+  // Served by a version that was put back after a newer one wrote here: it does not know what it would have to keep.
+  if (board.schema > schema) return DENIED.olderServer;
   if (!handshake) return undefined;
-  if (handshake.schema < board.schema) return DENIED.newerServer;
+  // The page and the server are of two versions, whichever is the later: loaded again, the page is the server's.
+  if (handshake.schema !== schema) return DENIED.newerServer;
   // Another generation, in whichever direction, has another history.
   return handshake.generation === board.generation ? undefined : DENIED.olderGeneration;
 }

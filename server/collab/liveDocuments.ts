@@ -1,6 +1,8 @@
 import type { Document } from '@hocuspocus/server';
 import * as Y from 'yjs';
+import { FRAME, party } from '../../shared/board/documentRef.ts';
 import type { Id } from '../../shared/board/ids.ts';
+import { documentName } from '../../shared/doc/names.ts';
 
 /** What the server knows of a document that is in memory, beside its content. */
 export interface LiveDocument {
@@ -25,6 +27,11 @@ export interface LiveDocument {
 }
 
 export type LiveDocuments = Map<string, LiveDocument>;
+
+/** Whether every document of a board with these parties is in memory, or the last of them nearly. */
+export function isWhole(live: LiveDocuments, boardId: Id, parties: readonly Id[]): boolean {
+  return [FRAME, ...parties.map(party)].every((ref) => live.has(documentName(boardId, ref)));
+}
 
 /** Part of the limit from which people are told, so that nobody is surprised by a document that is full. */
 const NEARLY_FULL = 0.9;

@@ -25,6 +25,21 @@ export async function setGeneration(db: Kysely<Tables>, id: Id, generation: numb
   await db.updateTable('boards').set({ generation }).where('id', '=', id).execute();
 }
 
+/** Says that a board has this schema, where there is nothing to journal with it. It is never lowered. */
+export async function raiseSchema(db: Kysely<Tables>, id: Id, schema: number): Promise<void> {
+  await db.updateTable('boards').set({ schema }).where('id', '=', id).where('schema', '<', schema).execute();
+}
+
+/** How many boards have a higher schema than this. */
+export async function boardsAbove(db: Kysely<Tables>, schema: number): Promise<number> {
+  const { count } = await db
+    .selectFrom('boards')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('schema', '>', schema)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /**
  * Lets one transaction at a time go on with this board. PostgreSQL holds its row; SQLite has one writer anyway, and
  * the write takes that place before anything is read.

@@ -11,6 +11,8 @@ export interface JournalEntry {
   readonly update: Uint8Array;
   /** Null where the server itself writes. */
   readonly authorId: string | null;
+  /** The board's schema from this row on, set in the same transaction; absent, or lower than it is: it stays. */
+  readonly schema?: number;
 }
 
 /** `failing`: the store takes nothing at this moment, so nothing is acknowledged; rows wait and are tried again. */

@@ -9,6 +9,8 @@ const CONNECT_TIMEOUT_MS = 3_000;
 interface BoardHead {
   sequence: number;
   readonly generation: number;
+  /** The schema to which rows of this group raise it; 0 where they do not. */
+  schema: number;
   grew: boolean;
 }
 
@@ -66,7 +68,9 @@ async function lockBoards(client: pg.PoolClient, group: JournalGroup): Promise<M
     'select id, sequence, generation from boards where id = any($1::text[]) order by id for update',
     [ids],
   );
-  return new Map(rows.map((row) => [row.id, { sequence: row.sequence, generation: row.generation, grew: false }]));
+  return new Map(
+    rows.map((row) => [row.id, { sequence: row.sequence, generation: row.generation, schema: 0, grew: false }]),
+  );
 }
 
 async function write(
@@ -85,6 +89,7 @@ async function write(
       const head = heads[index] as BoardHead;
       head.sequence += 1;
       head.grew = true;
+      head.schema = Math.max(head.schema, entry.schema ?? 0);
       accepted.push({ entry, sequence: head.sequence });
       return head.sequence;
     });
@@ -106,9 +111,9 @@ async function write(
   );
   const grown = [...boards].filter(([, head]) => head.grew);
   await client.query(
-    `update boards set sequence = head.sequence, "updatedAt" = $3
-     from unnest($1::text[], $2::bigint[]) as head(id, sequence) where boards.id = head.id`,
-    [grown.map(([id]) => id), grown.map(([, head]) => head.sequence), group.at],
+    `update boards set sequence = head.sequence, schema = greatest(boards.schema, head.schema), "updatedAt" = $4
+     from unnest($1::text[], $2::bigint[], $3::integer[]) as head(id, sequence, schema) where boards.id = head.id`,
+    [grown.map(([id]) => id), grown.map(([, head]) => head.sequence), grown.map(([, head]) => head.schema), group.at],
   );
   return outcomes;
 }

@@ -47,7 +47,7 @@ export function journalWorker(require: NodeJS.Require): void {
     const insert = db.prepare(
       'insert into journal ("boardId", sequence, document, generation, "update", "authorId", at) values (?, ?, ?, ?, ?, ?, ?)',
     );
-    const raise = db.prepare('update boards set sequence = ?, "updatedAt" = ? where id = ?');
+    const raise = db.prepare('update boards set sequence = ?, schema = max(schema, ?), "updatedAt" = ? where id = ?');
     return { db, select, insert, raise };
   }
 
@@ -73,11 +73,14 @@ export function journalWorker(require: NodeJS.Require): void {
   }
 
   function write(open: Connection, group: JournalGroup): BatchOutcome[] {
-    const boards = new Map<string, { sequence: number; generation: number; grew: boolean } | undefined>();
+    const boards = new Map<
+      string,
+      { sequence: number; generation: number; schema: number; grew: boolean } | undefined
+    >();
     const boardOf = (id: string) => {
       if (!boards.has(id)) {
         const row = open.select.board.get(id) as { sequence: number; generation: number } | undefined;
-        boards.set(id, row && { sequence: row.sequence, generation: row.generation, grew: false });
+        boards.set(id, row && { sequence: row.sequence, generation: row.generation, schema: 0, grew: false });
       }
       return boards.get(id);
     };
@@ -86,6 +89,7 @@ export function journalWorker(require: NodeJS.Require): void {
       if (!board) throw new Error('unreachable: the batch was checked');
       board.sequence += 1;
       board.grew = true;
+      board.schema = Math.max(board.schema, entry.schema ?? 0);
       const { boardId, document, generation, authorId } = entry;
       open.insert.run(boardId, board.sequence, document, generation, Buffer.from(entry.update), authorId, group.at);
       return board.sequence;
@@ -97,7 +101,7 @@ export function journalWorker(require: NodeJS.Require): void {
       }
       return { sequences: batch.map(add) };
     });
-    for (const [id, board] of boards) if (board?.grew) open.raise.run(board.sequence, group.at, id);
+    for (const [id, board] of boards) if (board?.grew) open.raise.run(board.sequence, board.schema, group.at, id);
     return outcomes;
   }
 

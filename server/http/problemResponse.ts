@@ -19,6 +19,7 @@ const STATUS: { readonly [code in ProblemCode]: ContentfulStatusCode } = {
   signInAgain: 403,
   lastFacilitator: 409,
   boardClosed: 409,
+  boardTooNew: 409,
   tooManyParties: 409,
   tooManyTokens: 409,
   tooManyRequests: 429,

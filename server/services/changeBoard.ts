@@ -5,6 +5,8 @@ import type { boardChangeSchema } from '../../shared/protocol/api.ts';
 import { lockBoard, raiseRightsVersion, updateBoard } from '../db/boards.ts';
 import { boardFor, boardOf } from './boardAccess.ts';
 import type { ServiceContext } from './context.ts';
+import { mendBoard } from './mendBoard.ts';
+import { migrateBoard } from './migrateBoard.ts';
 import type { Person } from './person.ts';
 import { Problem } from './problem.ts';
 import { rightsChanged } from './rightsChanged.ts';
@@ -43,5 +45,10 @@ export async function changeBoard(
     });
     if (change.mode !== undefined || change.closed !== undefined) await raiseRightsVersion(tx, boardId);
   });
+  if (change.closed === false) {
+    // Neither was done while it was closed; people may have it open already.
+    await migrateBoard(context, boardId);
+    context.later(() => mendBoard(context, boardId));
+  }
   rightsChanged(context, boardId);
 }

@@ -1,4 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
+import { SCHEMA } from '../../shared/board/board.ts';
 import { type DocumentRef, documentKey, FRAME, party } from '../../shared/board/documentRef.ts';
 import type { Id } from '../../shared/board/ids.ts';
 import { findings } from '../../shared/board/invariants.ts';
@@ -76,13 +77,15 @@ function replay(boardId: Id, document: string, generation: number, stored: Store
  * no gap, every document is one of the board's, every snapshot has its hash and holds what its rows hold, and the board
  * of now satisfies its invariants.
  * @param db sees one moment (`readAtOnce`), so that what is written meanwhile is not taken for a mistake
+ * @param schema the newest that this version knows: of a board of a later one, what is found may be what it does not know
  */
-export async function checkBoard(db: Db, board: BoardRow): Promise<BoardCheck> {
+export async function checkBoard(db: Db, board: BoardRow, schema = SCHEMA): Promise<BoardCheck> {
   const { id: boardId, generation } = board;
   const stored: Stored = { rows: await journalOf(db, boardId), snapshots: await snapshotsOf(db, boardId) };
   const refs: DocumentRef[] = [FRAME, ...(await partiesOf(db, boardId)).map(party)];
   const keys = new Set(refs.map(documentKey));
   const found: StoreFinding[] = sequenceFindings(board, stored.rows);
+  if (board.schema > schema) found.push({ boardId, code: 'schemaAhead' });
 
   const addresses = new Map<string, readonly [document: string, generation: number]>();
   for (const { document, generation: at } of [...stored.rows, ...stored.snapshots]) {

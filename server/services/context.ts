@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { DocumentShape } from '../../shared/doc/migrate.ts';
 import type { Db } from '../db/database.ts';
 import type { LiveBoards } from './liveBoards.ts';
 import type { Mail } from './mail/mail.ts';
@@ -8,6 +9,8 @@ import type { Sessions } from './session/sessions.ts';
 export interface ServiceContext {
   readonly db: Db;
   readonly live: LiveBoards;
+  /** The shape in which this server writes boards, and the way to it. */
+  readonly shape: DocumentShape;
   readonly sessions: Sessions;
   readonly sendMail: (mail: Mail) => Promise<void>;
   /** Origin at which people reach the product, without a slash at the end. */

@@ -20,7 +20,8 @@ export interface BoardReader {
 
 const COLLECTIONS: readonly string[] = [...FRAME_COLLECTIONS, ...PARTY_COLLECTIONS];
 
-export function boardReader(): BoardReader {
+/** @param options `hasTexts` false: without the texts of cards, which are most of the work */
+export function boardReader({ hasTexts = true }: { readonly hasTexts?: boolean } = {}): BoardReader {
   let board: Board = EMPTY_BOARD;
   const listeners = new Set<BoardListener>();
   const parties = new Map<Id, PartyReader>();
@@ -64,7 +65,7 @@ export function boardReader(): BoardReader {
 
   function attachParty(owner: Id, doc: Y.Doc): (dirty: Dirty) => void {
     const before = parties.get(owner)?.activities ?? new Map<Id, Activity>();
-    const reader = partyReader(doc, owner, before);
+    const reader = partyReader(doc, owner, before, hasTexts);
     parties.set(owner, reader);
     publishActivities(new Set([...before.keys(), ...reader.activities.keys()]));
     return (dirty) => publishActivities(reader.update(dirty));

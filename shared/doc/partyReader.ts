@@ -21,8 +21,14 @@ export interface PartyReader {
 /**
  * @param owner the organisation whose document it is
  * @param before an earlier reading of the same document: equal activities keep their identity
+ * @param hasTexts false to leave out the texts, which are most of the work
  */
-export function partyReader(doc: Y.Doc, owner: Id, before: ReadonlyMap<Id, Activity> = new Map()): PartyReader {
+export function partyReader(
+  doc: Y.Doc,
+  owner: Id,
+  before: ReadonlyMap<Id, Activity> = new Map(),
+  hasTexts = true,
+): PartyReader {
   const records = doc.getMap('activities');
   const links = doc.getMap('links');
   const involvements = doc.getMap('involvements');
@@ -105,7 +111,7 @@ export function partyReader(doc: Y.Doc, owner: Id, before: ReadonlyMap<Id, Activ
 
   for (const id of links.keys()) takeLink(id);
   for (const id of involvements.keys()) takeInvolvement(id);
-  for (const name of [...doc.share.keys()]) takeText(name);
+  if (hasTexts) for (const name of [...doc.share.keys()]) takeText(name);
   rebuild(records.keys());
 
   return {

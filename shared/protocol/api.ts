@@ -188,6 +188,7 @@ export const PROBLEM_CODES = [
   'signInAgain',
   'lastFacilitator',
   'boardClosed',
+  'boardTooNew',
   'tooManyParties',
   'tooManyTokens',
   'tooManyRequests',

@@ -30,6 +30,7 @@ export const DENIED = {
   noAccess: 'no-access',
   olderGeneration: 'older-generation',
   newerServer: 'newer-server',
+  olderServer: 'older-server',
   tooManyDocuments: 'too-many-documents',
 } as const;
 export type DeniedReason = (typeof DENIED)[keyof typeof DENIED];

@@ -9,6 +9,7 @@ import type { Database } from '../../server/db/database.ts';
 import type { Journal } from '../../server/db/journal.ts';
 import { openJournal } from '../../server/db/openJournal.ts';
 import { programByToken } from '../../server/services/programByToken.ts';
+import { SCHEMA } from '../../shared/board/board.ts';
 
 /** The origin of the test's pages. */
 export const ORIGIN = 'http://bord.test';
@@ -57,6 +58,9 @@ export async function startTestServer(
     },
     programOf: (token) => programByToken(database.db, token, new Date()),
     addressOf: (request) => request.socket.remoteAddress ?? '',
+    schema: SCHEMA,
+    migrate: async () => undefined,
+    onWhole: () => undefined,
     logger: QUIET,
     ...deps,
   });

@@ -11,6 +11,7 @@ import { createUser } from '../../server/services/createUser.ts';
 import { organisationByName } from '../../server/services/organisationByName.ts';
 import type { Person } from '../../server/services/person.ts';
 import type { Role } from '../../shared/access/roles.ts';
+import type { DocumentShape } from '../../shared/doc/migrate.ts';
 import { type Client, client } from './client.ts';
 import { asAdministrator, type DatabaseKind, TEST_POSTGRES } from './collabDatabase.ts';
 import { QUIET } from './collabServer.ts';
@@ -75,10 +76,15 @@ export async function startServer(options: {
   readonly logger?: Logger;
   /** How long a client may take. */
   readonly http?: Partial<HttpLimits>;
+  /** The shape in which it writes boards; absent: that of this version. */
+  readonly shape?: DocumentShape;
 }): Promise<TestServer> {
   const store = options.store ?? (await emptyStore(options.database));
   const settings = readSettings({ ...store.variables, ...options.variables });
-  const product = await startProduct(settings, options.logger ?? QUIET, { http: options.http ?? {} });
+  const product = await startProduct(settings, options.logger ?? QUIET, {
+    http: options.http ?? {},
+    ...(options.shape ? { shape: options.shape } : {}),
+  });
   const { services, publicUrl } = product;
   const { db } = services;
 

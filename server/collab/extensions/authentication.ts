@@ -1,4 +1,5 @@
 import type { Extension } from '@hocuspocus/server';
+import type { Id } from '../../../shared/board/ids.ts';
 import { parseDocumentName } from '../../../shared/doc/names.ts';
 import { CLOSE, DENIED, type DeniedReason } from '../../../shared/protocol/live.ts';
 import { type CollabContext, DocumentLink } from '../documentLink.ts';
@@ -12,6 +13,9 @@ export function authentication(deps: {
   readonly rights: RightsSource;
   readonly epochs: RightsEpochs;
   readonly metrics: CollabMetrics;
+  /** The schema of this server's boards, and what brings a board to it. */
+  readonly schema: number;
+  readonly migrate: (boardId: Id) => Promise<void>;
 }): Extension<CollabContext> {
   const deny = (reason: DeniedReason): never => {
     deps.metrics.denied[reason] = (deps.metrics.denied[reason] ?? 0) + 1;
@@ -27,6 +31,7 @@ export function authentication(deps: {
       if (!name) return deny(DENIED.noAccess);
       const { boardId, ref } = name;
       const { userId } = socket.identity;
+      let isMigrated = false;
       for (;;) {
         const epoch = deps.epochs.of(boardId);
         const [board, participant] = await Promise.all([
@@ -40,8 +45,14 @@ export function authentication(deps: {
         if (deps.epochs.of(boardId) !== epoch) continue;
         const access = accessTo(board, participant, ref);
         if (!board || !participant || access === 'none') return deny(DENIED.noAccess);
-        const refusal = handshakeRefusal(readHandshake(token), board);
+        const refusal = handshakeRefusal(readHandshake(token), board, deps.schema);
         if (refusal) return deny(refusal);
+        if (board.schema < deps.schema && !isMigrated) {
+          // Before anyone is let in, so that no edit meets it half way.
+          await deps.migrate(boardId);
+          isMigrated = true;
+          continue;
+        }
         const link = new DocumentLink(socket, { name: documentName, boardId, ref }, participant, access);
         socket.links.add(link);
         connectionConfig.readOnly = access !== 'write';

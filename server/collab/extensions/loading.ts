@@ -2,6 +2,7 @@ import type { Extension } from '@hocuspocus/server';
 import type { Logger } from 'pino';
 import * as Y from 'yjs';
 import { documentKey } from '../../../shared/board/documentRef.ts';
+import type { Id } from '../../../shared/board/ids.ts';
 import { parseDocumentName } from '../../../shared/doc/names.ts';
 import { CLOSE } from '../../../shared/protocol/live.ts';
 import type { Db } from '../../db/database.ts';
@@ -18,8 +19,8 @@ export function loading(deps: {
   readonly rights: RightsSource;
   readonly live: LiveDocuments;
   readonly logger: Logger;
-  /** The document came into memory, or leaves it. */
-  readonly onLoad: (loaded: LiveDocument) => void;
+  /** The document came into memory, of a board with these parties, or leaves it. */
+  readonly onLoad: (loaded: LiveDocument, parties: readonly Id[]) => void;
   readonly onUnload: (documentName: string) => void;
 }): Extension<CollabContext> {
   return {
@@ -47,7 +48,7 @@ export function loading(deps: {
           links: new Set(),
         };
         deps.live.set(documentName, loaded);
-        deps.onLoad(loaded);
+        deps.onLoad(loaded, board.parties);
       } catch (error) {
         deps.logger.error({ err: error, documentName }, 'live: a document could not be loaded');
         // The engine forgets a document whose loading failed but leaves its timers running.

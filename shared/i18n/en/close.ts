@@ -12,5 +12,6 @@ export const close = {
     'The server cannot keep anything now. You can go on working; everything is saved as soon as it can.',
   'older-generation': 'This board was set back meanwhile. Reload the page; what was not saved is set apart.',
   'newer-server': 'There is a new version of Opbrengstenbord. Reload the page; nothing is lost.',
+  'older-server': 'This board was edited with a newer version of Opbrengstenbord. Ask the administrator.',
   'too-many-documents': 'This board has more organisations than can be opened at once. Ask the administrator.',
 } satisfies Texts<typeof reference>;

@@ -16,6 +16,7 @@ export const problem = {
     'First sign out and in again with a sign-in link. You can change this within fifteen minutes after that, so that we know it is you.',
   lastFacilitator: 'This is the last facilitator of the board. Make someone else facilitator first.',
   boardClosed: 'This board is closed and can only be read. Reopen the board to change something.',
+  boardTooNew: 'This board was edited with a newer version of Opbrengstenbord. Ask the administrator.',
   tooManyParties: 'One board holds at most 60 organisations with cards of their own.',
   tooManyTokens: 'One board holds at most 50 connections. Withdraw one that you no longer use first.',
   tooManyRequests: 'Those were too many attempts. Wait a minute and try again.',

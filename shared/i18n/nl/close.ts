@@ -10,6 +10,7 @@ export const close = {
   'store-unavailable': 'De server kan nu niets bewaren. U kunt doorwerken; zodra het kan, wordt alles opgeslagen.',
   'older-generation': 'Dit bord is intussen teruggezet. Laad de pagina opnieuw; wat niet was opgeslagen, staat apart.',
   'newer-server': 'Er is een nieuwe versie van Opbrengstenbord. Laad de pagina opnieuw; er gaat niets verloren.',
+  'older-server': 'Dit bord is bewerkt met een nieuwere versie van Opbrengstenbord. Vraag het de beheerder.',
   'too-many-documents':
     'Dit bord heeft meer organisaties dan er in één keer geopend kunnen worden. Vraag het de beheerder.',
 } as const;

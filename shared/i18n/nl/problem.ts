@@ -15,6 +15,7 @@ export const problem = {
     'Meld u eerst af en weer aan met een aanmeldlink. Binnen een kwartier daarna kunt u dit wijzigen: zo weten wij dat u het bent.',
   lastFacilitator: 'Dit is de laatste begeleider van het bord. Maak eerst iemand anders begeleider.',
   boardClosed: 'Dit bord is gesloten en alleen te lezen. Heropen het bord om iets te wijzigen.',
+  boardTooNew: 'Dit bord is bewerkt met een nieuwere versie van Opbrengstenbord. Vraag het de beheerder.',
   tooManyParties: 'Op één bord passen hooguit 60 organisaties met eigen kaarten.',
   tooManyTokens: 'Op één bord passen hooguit 50 koppelingen. Trek er eerst een in die u niet meer gebruikt.',
   tooManyRequests: 'Dat waren te veel pogingen. Wacht een minuut en probeer het opnieuw.',
