@@ -7,15 +7,17 @@ import { boardFor } from './boardAccess.ts';
 import type { ServiceContext } from './context.ts';
 import { nameOrganisations } from './nameOrganisations.ts';
 import type { Person } from './person.ts';
+import { Problem } from './problem.ts';
 import { newId } from './secrets.ts';
 
 /**
  * Makes a board with the same documents and record ids. People are not copied: who copies becomes its facilitator,
  * for the organisation for which they are on the other one. A closed board can be copied; the copy is open.
- * @throws Problem `notFound`, `notAllowed`
+ * @throws Problem `notFound`, `notAllowed`, `boardTooNew`
  */
 export async function copyBoard(context: ServiceContext, person: Person, boardId: Id, title: string): Promise<Id> {
   const { board, membership } = await boardFor(context.db, person, boardId, 'copy');
+  if (board.schema > context.shape.schema) throw new Problem('boardTooNew');
   await nameOrganisations(context, boardId);
   const parties = await partiesOf(context.db, boardId);
   const documents = new Map<string, Uint8Array>();

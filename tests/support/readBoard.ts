@@ -4,7 +4,7 @@ import { boardOfStates } from '../../shared/doc/states.ts';
 import type { TestServer } from './server.ts';
 
 /** A board as its documents on the server say. */
-export async function readBoard(server: TestServer, boardId: string): Promise<Board> {
+export async function readBoard(server: Pick<TestServer, 'product'>, boardId: string): Promise<Board> {
   const { db, live } = server.product.services;
   const parties = await db.selectFrom('boardParties').selectAll().where('boardId', '=', boardId).execute();
   const refs = [FRAME, ...parties.map(({ organisationId }) => party(organisationId))];
