@@ -172,8 +172,7 @@ export function attachCollab(server: Server, deps: CollabDeps): Collab {
   });
 
   const pings = setInterval(() => {
-    const now = Date.now();
-    for (const socket of registry.all()) socket.ping(now, limits.silentMs);
+    for (const socket of registry.all()) socket.ping(limits.silentMs);
   }, limits.pingMs).unref();
   const sessions = setInterval(() => void endedSessions(), limits.sessionMs).unref();
   const isStillKnown = async ({ program, userId, cookie }: SocketIdentity): Promise<boolean> => {

@@ -1,4 +1,5 @@
 import * as decoding from 'lib0/decoding';
+import { isUpdate } from './updateVerdict.ts';
 
 /** Numbers of the Hocuspocus protocol. */
 export const MESSAGE = {
@@ -38,6 +39,8 @@ export function readFrame(bytes: Uint8Array): Frame | undefined {
         // A payload that claims more or less than the message holds would make the engine read beside it.
         if (!kind || decoder.pos !== bytes.length || payload.length > bytes.length) return undefined;
         if (kind === 'step1' && !isStateVector(payload)) return undefined;
+        // The engine reads a client's state even where its sender may only read, and prints what it stumbles over.
+        if (kind === 'step2' && !isUpdate(payload.slice())) return undefined;
         return { address, documentName, kind };
       }
       case MESSAGE.awareness:

@@ -65,7 +65,6 @@ export class LiveSocket<Link extends SocketLink> {
   dead = false;
   /** We ended it: what was received but not begun is dropped too. */
   cutOff = false;
-  lastReceivedAt: number;
   readonly #ws: WebSocket;
   readonly #limits: CollabLimits;
   readonly #logger: Logger;
@@ -78,6 +77,8 @@ export class LiveSocket<Link extends SocketLink> {
   readonly #turns = new Turns();
   readonly #turnOf = new WeakMap<Uint8Array, Turn>();
   readonly #pauses = new Set<'rate' | 'unfinished' | 'closing'>();
+  /** Of `performance.now()`, as all times here: a clock that is set back would hold the socket up. */
+  #receivedAt: number;
   #unfinished = { messages: 0, bytes: 0 };
   #opening = 0;
   #engine: ClientConnection | undefined;
@@ -102,10 +103,10 @@ export class LiveSocket<Link extends SocketLink> {
     this.#metrics = deps.metrics;
     this.#onPresence = deps.onPresence;
     this.#dialect = deps.dialect;
-    this.lastReceivedAt = Date.now();
+    this.#receivedAt = performance.now();
     const { messagesPerSecond, messageBurst, bytesPerSecond, byteBurst } = deps.limits;
-    this.#messages = new TokenBucket(messagesPerSecond, messageBurst, this.lastReceivedAt);
-    this.#bytes = new TokenBucket(bytesPerSecond, byteBurst, this.lastReceivedAt);
+    this.#messages = new TokenBucket(messagesPerSecond, messageBurst, this.#receivedAt);
+    this.#bytes = new TokenBucket(bytesPerSecond, byteBurst, this.#receivedAt);
   }
 
   /** Connects both sides; the engine gets `forEngine` in place of the websocket. */
@@ -135,7 +136,7 @@ export class LiveSocket<Link extends SocketLink> {
     });
     if (!this.#dialect) return;
     ws.on('pong', () => {
-      this.lastReceivedAt = Date.now();
+      this.#receivedAt = performance.now();
     });
     const opening = readFrame(this.#dialect.opening);
     if (opening) this.#take(opening, this.#dialect.opening);
@@ -164,9 +165,9 @@ export class LiveSocket<Link extends SocketLink> {
   }
 
   /** Keeps proxies and the provider from thinking that the connection is gone; cuts off who does not answer. */
-  ping(now: number, silentAfterMs: number): void {
+  ping(silentAfterMs: number): void {
     if (this.dead) return;
-    const isSilent = this.#pauses.size === 0 && now - this.lastReceivedAt > silentAfterMs;
+    const isSilent = this.#pauses.size === 0 && performance.now() - this.#receivedAt > silentAfterMs;
     if (isSilent) this.#ws.terminate();
     else this.#send(PING);
     // A program that has nothing to say answers only the websocket's own ping.
@@ -197,8 +198,8 @@ export class LiveSocket<Link extends SocketLink> {
 
   #receive(data: Buffer, isBinary: boolean): void {
     if (this.dead) return;
-    const now = Date.now();
-    this.lastReceivedAt = now;
+    const now = performance.now();
+    this.#receivedAt = now;
     if (data.length === 1 && data[0] === PONG) return;
     // A copy with a buffer of its own: what a wrong length reads then is never another socket's data.
     const received = new Uint8Array(data);
@@ -362,7 +363,7 @@ export class LiveSocket<Link extends SocketLink> {
 
   #resume(why: 'rate' | 'unfinished'): void {
     if (!this.#pauses.delete(why) || this.#pauses.size > 0) return;
-    this.lastReceivedAt = Date.now();
+    this.#receivedAt = performance.now();
     this.#ws.resume();
   }
 }

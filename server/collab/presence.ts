@@ -19,6 +19,7 @@ interface Tab {
   next: PresenceEntry | undefined;
   /** What the client said last, to see repetitions. */
   said: string;
+  /** Of `performance.now()`: a clock that is set back would silence it. */
   sentAt: number;
   timer: NodeJS.Timeout | undefined;
 }
@@ -54,7 +55,7 @@ export class Presence {
       tab.said = said;
       tab.next = own;
       this.#repeats.delete(tab);
-      this.#schedule(tab, own.state === null ? 0 : WINDOW_MS - (Date.now() - tab.sentAt));
+      this.#schedule(tab, own.state === null ? 0 : WINDOW_MS - (performance.now() - tab.sentAt));
     } else {
       this.#repeats.set(tab, own.clock);
       this.#repeatTimer ??= setTimeout(() => this.#repeat(), REPEAT_MS).unref();
@@ -89,7 +90,14 @@ export class Presence {
       if (holder && holder.link.socket.identity.userId !== link.socket.identity.userId) continue;
       // The same tab came back before its old connection was noticed to be gone.
       if (holder) this.#forget(holder);
-      const tab: Tab = { link, clientId, next: undefined, said: '', sentAt: 0, timer: undefined };
+      const tab: Tab = {
+        link,
+        clientId,
+        next: undefined,
+        said: '',
+        sentAt: Number.NEGATIVE_INFINITY,
+        timer: undefined,
+      };
       this.#tabs.set(link, tab);
       return tab;
     }
@@ -146,7 +154,7 @@ export class Presence {
       clock: clock > known ? clock : known + 1,
       state: state && { ...state, user: userOf(link) },
     };
-    tab.sentAt = Date.now();
+    tab.sentAt = performance.now();
     applyAwarenessUpdate(document.awareness, writePresence(entry), { source: 'connection', connection });
     // The engine counts only ids that it never saw, so who came back would stay after leaving.
     if (state) document.getClients(connection).add(clientId);

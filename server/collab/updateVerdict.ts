@@ -44,6 +44,14 @@ export function judgeUpdate(doc: Y.Doc, update: Uint8Array): Judgement {
   return { verdict: news ? 'fits' : 'nothingNew', writers };
 }
 
+/**
+ * Whether these are an update that can be read.
+ * @param bytes exactly its own, as for `judgeUpdate`
+ */
+export function isUpdate(bytes: Uint8Array): boolean {
+  return decode(bytes) !== undefined;
+}
+
 /** Yjs reads past the end of a truncated update as if there were zeros; only the position tells. */
 function decode(update: Uint8Array): DecodedUpdate | undefined {
   let used: { pos: number } | undefined;

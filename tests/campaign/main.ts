@@ -13,6 +13,7 @@ const CAMPAIGNS: { readonly [name: string]: () => Promise<Campaign> } = {
   sigkill: async () => (await import('./sigkill.ts')).sigkill,
   reconnect: async () => (await import('./reconnect.ts')).reconnect,
   fuzz: async () => (await import('./fuzz.ts')).fuzz,
+  hostile: async () => (await import('./hostile.ts')).hostile,
 };
 
 const { positionals, values } = parseArgs({

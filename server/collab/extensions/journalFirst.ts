@@ -12,7 +12,6 @@ import { Stopped } from '../refusal.ts';
 import { judgeUpdate, type UpdateVerdict } from '../updateVerdict.ts';
 
 const STEP_1 = 0;
-const STEP_2 = 1;
 
 /**
  * Before an update is applied, acknowledged or sent on: may its sender write, is it sound, and is it on the disk.
@@ -55,12 +54,7 @@ export function journalFirst(deps: {
       const update = payload.slice();
       const { verdict, writers } = judgeUpdate(document, update);
       const authorId = socket.identity.userId;
-      if (verdict === 'malformed') {
-        leaveOut(CLOSE.malformed);
-        // The engine would read it all the same, to see whether it holds anything new.
-        if (type === STEP_2) throw new Stopped(CLOSE.malformed);
-        return;
-      }
+      if (verdict === 'malformed') return leaveOut(CLOSE.malformed);
       if (verdict === 'nothingNew') {
         // Nothing to write: acknowledged to readers as well, since they have what we have.
         connection.readOnly = false;

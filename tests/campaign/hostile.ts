@@ -1,0 +1,97 @@
+import { testDatabase } from '../support/collabDatabase.ts';
+import { type HostileResult, hostileRun, NO_RATES, slowdown } from '../support/hostileRun.ts';
+import { percentile } from '../support/percentile.ts';
+import { bundle } from '../support/runProgram.ts';
+import { type Campaign, type Lines, scaled } from './campaign.ts';
+
+/** Mostly without limits of rate, so that the frames reach what reads them; the rest by the product's own limits. */
+const RUNS = [
+  { name: 'without limits of rate', frames: 950_000, limits: NO_RATES, seed: 20_001 },
+  { name: 'with the product’s limits', frames: 50_000, limits: {}, seed: 20_002 },
+];
+const FRAMES_PER_SECOND = 2_000;
+const QUIET_EDITS = 300;
+const MOST_SLOWDOWN = 2;
+/** Below this the usual latency is a timer's noise. */
+const FLOOR_MS = 5;
+
+const ms = (values: readonly number[], share: number): string => `${percentile(values, share).toFixed(1)} ms`;
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+
+/** Adds up counts of several runs, the most frequent first. */
+function added(counts: readonly Readonly<Record<string, number>>[]): [string, number][] {
+  const total = new Map<string, number>();
+  for (const [key, count] of counts.flatMap((each) => Object.entries(each)))
+    total.set(key, (total.get(key) ?? 0) + count);
+  return [...total].sort(([, a], [, b]) => b - a);
+}
+
+function figuresOf(name: string, { attack, quiet, attacked, before, after }: HostileResult): Lines {
+  return [
+    [`${name}: frames`, attack.total],
+    [`${name}: frames a second`, Math.round(attack.total / attack.seconds)],
+    [`${name}: connections that attackers made`, attack.connections],
+    [`${name}: updates refused while the connection stayed`, attack.refused],
+    [`${name}: an honest edit until another sees it, usually: p50, p95`, `${ms(quiet, 0.5)}, ${ms(quiet, 0.95)}`],
+    [`${name}: the same under attack: p50, p95`, `${ms(attacked, 0.5)}, ${ms(attacked, 0.95)}`],
+    [`${name}: p95 as a share of the usual`, slowdown({ quiet, attacked }, FLOOR_MS).toFixed(2)],
+    [`${name}: honest edits meanwhile`, attacked.length],
+    [`${name}: heap and buffers before, after`, `${megabytes(before.heap)}, ${megabytes(after.heap)}`],
+    [`${name}: processor time of the server for it`, `${(after.cpu - before.cpu).toFixed(0)} s`],
+  ];
+}
+
+export const hostile: Campaign = {
+  claim:
+    'whatever frames come in, the server stays up, its memory comes back, nothing is acknowledged that is not stored, ' +
+    'no document changes that may not, and honest people are served within twice their usual time.',
+  run: async (scale) => {
+    const server = await bundle('tests/campaign/hostileServer.ts');
+    const attackers = await bundle('tests/campaign/hostileAttackers.ts');
+    const results: HostileResult[] = [];
+    const figures: Lines[number][] = [];
+    const problems: string[] = [];
+    try {
+      for (const { name, frames, limits, seed } of RUNS) {
+        const store = await testDatabase('sqlite');
+        try {
+          const programs = { server: server.file, attackers: attackers.file };
+          const result = await hostileRun({
+            programs,
+            store,
+            frames: scaled(frames, scale),
+            framesPerSecond: FRAMES_PER_SECOND,
+            seed,
+            limits,
+            quietEdits: QUIET_EDITS,
+          });
+          results.push(result);
+          figures.push(...figuresOf(name, result));
+          problems.push(...result.problems.map((problem) => `${name}: ${problem}`));
+          const slower = slowdown(result, FLOOR_MS);
+          if (slower > MOST_SLOWDOWN) problems.push(`${name}: honest people waited ${slower.toFixed(2)} times as long`);
+        } finally {
+          await store.remove();
+        }
+      }
+    } finally {
+      await server.remove();
+      await attackers.remove();
+    }
+    return {
+      parameters: [
+        ...RUNS.map(({ name, frames, seed }) => [`frames ${name}, seed`, `${scaled(frames, scale)}, ${seed}`] as const),
+        ['frames a second at most', FRAMES_PER_SECOND],
+        ['attackers', 'viewers, commenter, members of another organisation, stranger, nobody, another site, programs'],
+        ['of these, members and programs that may write a board of their own, which must stay sound', 3],
+      ],
+      figures: [
+        ...figures,
+        ['documents changed, wrong acknowledgements, findings of the check, other problems', problems.length],
+        ...added(results.map(({ attack }) => attack.closures)).map(([why, n]) => [`closed: ${why}`, n] as const),
+        ...added(results.map(({ attack }) => attack.frames)).map(([kind, n]) => [`frames: ${kind}`, n] as const),
+      ],
+      problems,
+    };
+  },
+};
