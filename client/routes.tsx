@@ -1,23 +1,12 @@
-import { type ComponentType, lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
-import { laterTexts } from './i18n.ts';
 import { Loading } from './Loading.tsx';
 import { NotFound } from './NotFound.tsx';
 import { PanelLoading } from './PanelLoading.tsx';
 import { paths } from './paths.ts';
 import { RequireSession } from './RequireSession.tsx';
+import { screen } from './screen.ts';
 import { fetchWhenIdle } from './ui/fetchWhenIdle.ts';
-
-/** A screen or panel whose code, and the texts it says, come when it is needed. */
-function screen<Module, Props extends object>(
-  load: () => Promise<Module>,
-  pick: (module: Module) => ComponentType<Props>,
-) {
-  return lazy(async () => {
-    const [module] = await Promise.all([load(), laterTexts()]);
-    return { default: pick(module) };
-  });
-}
 
 const loadActivityPanel = () => import('./features/activity/ActivityPanel.tsx');
 const SignInPage = screen(

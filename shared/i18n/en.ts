@@ -1,6 +1,7 @@
 import { account } from './en/account.ts';
 import { activity } from './en/activity.ts';
 import { board } from './en/board.ts';
+import { boardLater } from './en/boardLater.ts';
 import { boards } from './en/boards.ts';
 import { close } from './en/close.ts';
 import { common } from './en/common.ts';
@@ -13,8 +14,10 @@ import { people } from './en/people.ts';
 import { planTexts } from './en/planTexts.ts';
 import { problem } from './en/problem.ts';
 import { refusal } from './en/refusal.ts';
+import { setAside } from './en/setAside.ts';
 import { signIn } from './en/signIn.ts';
 import { status } from './en/status.ts';
+import { trash } from './en/trash.ts';
 import type { nl } from './nl.ts';
 import type { Texts } from './texts.ts';
 
@@ -23,6 +26,7 @@ export const en = {
   account,
   activity,
   board,
+  boardLater,
   boards,
   close,
   common,
@@ -35,6 +39,8 @@ export const en = {
   planTexts,
   problem,
   refusal,
+  setAside,
   signIn,
   status,
+  trash,
 } satisfies Texts<typeof nl>;

@@ -5,6 +5,7 @@ import { FRAME } from '../../../shared/board/documentRef.ts';
 import { useColumnIds, useUnplaced } from '../../board/boardHooks.ts';
 import { useWriteRefusal } from '../../board/rightsHooks.ts';
 import { useOutcomeZone } from '../../interactions/useOutcomeZone.ts';
+import { screen } from '../../screen.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { SkeletonColumns } from './BoardSkeleton.tsx';
 import { AddColumn } from './column/AddColumn.tsx';
@@ -15,7 +16,10 @@ import { useIsPhone } from './useMediaQuery.ts';
 import { useBoardView, useNothingFound, useViewState } from './viewContext.ts';
 
 // Each screen draws the board in one of these ways, so only the usual one is part of the first load.
-const EmptyBoard = lazy(() => import('./EmptyBoard.tsx').then((m) => ({ default: m.EmptyBoard })));
+const EmptyBoard = screen(
+  () => import('./EmptyBoard.tsx'),
+  (m) => m.EmptyBoard,
+);
 const FittedBoard = lazy(() => import('./FittedBoard.tsx').then((m) => ({ default: m.FittedBoard })));
 const FocusedBoard = lazy(() => import('./FocusedBoard.tsx').then((m) => ({ default: m.FocusedBoard })));
 const PhoneBoard = lazy(() => import('./PhoneBoard.tsx').then((m) => ({ default: m.PhoneBoard })));

@@ -1,6 +1,7 @@
 import { KeysDialog } from './bar/KeysDialog.tsx';
 import { CardMenu } from './card/CardMenu.tsx';
 import { OutcomeMenu } from './column/OutcomeMenu.tsx';
+import { Revealing } from './Revealing.tsx';
 
 /** The menus and dialogs that the whole board shares; each shows when something asks for it. */
 export function BoardMenus() {
@@ -9,6 +10,7 @@ export function BoardMenus() {
       <CardMenu />
       <OutcomeMenu />
       <KeysDialog />
+      <Revealing />
     </>
   );
 }

@@ -1,14 +1,24 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDismissRefusal, useRefusalAt } from '../../board/refusalHooks.ts';
 import { useRefusalText } from '../../board/rightsHooks.ts';
 import { useBoardStatus, useConnection } from '../../board/statusHooks.ts';
+import { screen } from '../../screen.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 
-const NearlyFullNotice = lazy(() => import('./NearlyFullNotice.tsx').then((m) => ({ default: m.NearlyFullNotice })));
-const ReplacedTitles = lazy(() => import('./ReplacedTitles.tsx').then((m) => ({ default: m.ReplacedTitles })));
-const SetAsideNotice = lazy(() => import('./SetAsideNotice.tsx').then((m) => ({ default: m.SetAsideNotice })));
+const NearlyFullNotice = screen(
+  () => import('./NearlyFullNotice.tsx'),
+  (m) => m.NearlyFullNotice,
+);
+const ReplacedTitles = screen(
+  () => import('./ReplacedTitles.tsx'),
+  (m) => m.ReplacedTitles,
+);
+const SetAsideNotice = screen(
+  () => import('./SetAsideNotice.tsx'),
+  (m) => m.SetAsideNotice,
+);
 
 /** What must be told above the board: that it has ended, has no connection yet, or did not take something. */
 export function BoardNotices() {

@@ -1,9 +1,10 @@
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useRoute } from 'wouter';
 import { useLiveBoard } from '../../board/liveBoardContext.ts';
 import { useBoardStatus } from '../../board/statusHooks.ts';
 import { paths } from '../../paths.ts';
+import { screen } from '../../screen.ts';
 import { SkipLink } from '../../ui/SkipLink.tsx';
 import { useScreenFocus } from '../../ui/useScreenFocus.ts';
 import { BoardColumns } from './BoardColumns.tsx';
@@ -19,7 +20,10 @@ import { type BoardViewContext, BoardViewProvider } from './viewContext.ts';
 import { viewStore } from './viewState.ts';
 
 /** Nobody opens a menu before the board stands, so they come after it. */
-const BoardMenus = lazy(() => import('./BoardMenus.tsx').then((m) => ({ default: m.BoardMenus })));
+const BoardMenus = screen(
+  () => import('./BoardMenus.tsx'),
+  (m) => m.BoardMenus,
+);
 
 /** The board with its bars, and the panel that stands open beside it. */
 export function BoardPage({ children }: { children?: ReactNode }) {

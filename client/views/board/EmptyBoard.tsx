@@ -7,7 +7,7 @@ import { AddOutcomes } from './column/AddOutcomes.tsx';
 
 /** A board without anything on it: the first step is to name what should change in society. */
 export function EmptyBoard() {
-  const { t } = useTranslation('board');
+  const { t } = useTranslation('boardLater');
   const canChange = useWriteRefusal(FRAME) === undefined;
   return (
     <div className="ob-empty-board">

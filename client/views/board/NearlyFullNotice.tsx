@@ -17,7 +17,7 @@ export function NearlyFullNotice() {
 }
 
 function NearlyFullDocument({ document, onDone }: { document: string; onDone: () => void }) {
-  const { t } = useTranslation(['board', 'common']);
+  const { t } = useTranslation(['boardLater', 'common']);
   const organisation = useOrganisation(document.replace(/^party\//, ''));
   return (
     <Banner

@@ -17,7 +17,7 @@ function inOrder(items: readonly SetAsideItem[]): readonly SetAsideItem[] {
 
 /** What was set aside of one document, with the ways on for each change and for all of it. */
 export function SetAsideEntry({ entry }: { entry: SetAside }) {
-  const { t } = useTranslation(['board', 'common', 'editor']);
+  const { t } = useTranslation(['setAside', 'common', 'editor']);
   const { apply, discard } = useSetAside();
   const owner = useOrganisation(entry.organisationId);
   const cannot = useWriteRefusal(entry.document);
@@ -35,7 +35,7 @@ export function SetAsideEntry({ entry }: { entry: SetAside }) {
   };
   const applyAll = (): void => {
     const count = applicable.filter(applyOne).length;
-    announce(t('setAside.appliedAll', { count }));
+    announce(t('appliedAll', { count }));
   };
   const copy = async (): Promise<void> => {
     try {
@@ -61,14 +61,14 @@ export function SetAsideEntry({ entry }: { entry: SetAside }) {
       <div className="ob-set-aside__actions">
         {cannot === undefined && applicable.length > 1 && (
           <Button size="sm" onClick={applyAll}>
-            {t('setAside.applyAll')}
+            {t('applyAll')}
           </Button>
         )}
         <Button size="sm" onClick={() => void copy()}>
-          {t('setAside.copy')}
+          {t('copy')}
         </Button>
         <Button size="sm" variant="danger" onClick={() => discard(entry.id)}>
-          {t('setAside.discard')}
+          {t('discard')}
         </Button>
       </div>
     </section>
@@ -84,9 +84,9 @@ interface ItemProps {
 }
 
 function Item({ item, why, onApply }: ItemProps) {
-  const { t } = useTranslation(['board', 'editor']);
+  const { t } = useTranslation(['setAside', 'editor']);
   const { title, change, edit } = item;
-  const what = t(`setAside.change.${change}`, { count: 1 });
+  const what = t(`change.${change}`, { count: 1 });
   const statusName = (status: ItemStatus): string => t(`editor:itemStatus.${status}`);
   const theirs = edit?.kind === 'text' ? textWords(edit.theirs, statusName) : item.theirs;
   const mine = mineInWords(item, statusName);
@@ -96,7 +96,7 @@ function Item({ item, why, onApply }: ItemProps) {
     const buttons = [...(button.closest('[role="dialog"]')?.querySelectorAll<HTMLElement>('button') ?? [])];
     const next = buttons[buttons.indexOf(button) + 1];
     if (!onApply?.()) return;
-    announce(t('setAside.applied', { title }));
+    announce(t('applied', { title }));
     next?.focus();
   };
   return (
@@ -106,14 +106,14 @@ function Item({ item, why, onApply }: ItemProps) {
           {title} <span>{what}</span>
         </p>
         {change === 'trash' ? (
-          <p className="ob-set-aside__mine">{t(toTrash ? 'setAside.toTrash' : 'setAside.fromTrash')}</p>
+          <p className="ob-set-aside__mine">{t(toTrash ? 'toTrash' : 'fromTrash')}</p>
         ) : (
           <>
-            {mine !== '' && <p className="ob-set-aside__mine">{t('setAside.mine', { text: mine })}</p>}
-            {theirs !== '' && <p className="ob-set-aside__theirs">{t('setAside.theirs', { text: theirs })}</p>}
+            {mine !== '' && <p className="ob-set-aside__mine">{t('mine', { text: mine })}</p>}
+            {theirs !== '' && <p className="ob-set-aside__theirs">{t('theirs', { text: theirs })}</p>}
           </>
         )}
-        {edit === undefined && <p className="ob-set-aside__theirs">{t('setAside.onlyCopy')}</p>}
+        {edit === undefined && <p className="ob-set-aside__theirs">{t('onlyCopy')}</p>}
         {why !== undefined && (
           <p className="ob-set-aside__why" role="alert">
             {why}
@@ -123,10 +123,10 @@ function Item({ item, why, onApply }: ItemProps) {
       {onApply && edit !== undefined && (
         <Button
           size="sm"
-          aria-label={t('setAside.applyTitle', { what, title })}
+          aria-label={t('applyTitle', { what, title })}
           onClick={(event) => applyIt(event.currentTarget)}
         >
-          {t('setAside.apply')}
+          {t('apply')}
         </Button>
       )}
     </li>

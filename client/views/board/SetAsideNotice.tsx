@@ -11,30 +11,30 @@ const CHANGES: readonly SetAsideChange[] = ['added', 'title', 'text', 'place', '
 
 /** "5 titels, 2 verplaatsingen": what the server did not take, to look at, apply after all, copy or throw away. */
 export function SetAsideNotice() {
-  const { t } = useTranslation(['board', 'common']);
+  const { t } = useTranslation(['setAside', 'common']);
   const { entries } = useSetAside();
   const [isOpen, setOpen] = useState(false);
   if (entries.length === 0) return null;
   const items = entries.flatMap((entry) => entry.items);
   const said = CHANGES.map((change) => ({ change, count: items.filter((item) => item.change === change).length }))
     .filter(({ count }) => count > 0)
-    .map(({ change, count }) => t(`setAside.change.${change}`, { count }))
+    .map(({ change, count }) => t(`change.${change}`, { count }))
     .join(', ');
   return (
     <>
       <Banner
         tone="warning"
         role="alert"
-        title={t('setAside.heading')}
+        title={t('heading')}
         action={
           <Button size="sm" onClick={() => setOpen(true)}>
-            {t('setAside.look')}
+            {t('look')}
           </Button>
         }
       >
-        {t('setAside.explain', { changes: said })}
+        {t('explain', { changes: said })}
       </Banner>
-      <Dialog isOpen={isOpen} title={t('setAside.heading')} onClose={() => setOpen(false)}>
+      <Dialog isOpen={isOpen} title={t('heading')} onClose={() => setOpen(false)}>
         {entries.map((entry) => (
           <SetAsideEntry key={entry.id} entry={entry} />
         ))}

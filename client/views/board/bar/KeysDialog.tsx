@@ -18,11 +18,11 @@ const KEYS = [
 
 /** Every key that does something on the board. */
 export function KeysDialog() {
-  const { t } = useTranslation('board');
+  const { t } = useTranslation(['boardLater', 'board']);
   const { store } = useBoardView();
   const isOpen = useViewState((state) => state.isHelpOpen);
   return (
-    <Dialog isOpen={isOpen} title={t('keys')} size="sm" onClose={() => store.set({ isHelpOpen: false })}>
+    <Dialog isOpen={isOpen} title={t('board:keys')} size="sm" onClose={() => store.set({ isHelpOpen: false })}>
       <dl className="ob-keys">
         {KEYS.map(([keys, text]) => (
           <div key={text} className="ob-keys__row">

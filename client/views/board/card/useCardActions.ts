@@ -4,6 +4,7 @@ import { archiveActivity, restoreActivity } from '../../../../shared/commands/ar
 import { linkActivity, unlinkActivity } from '../../../../shared/commands/linkActivity.ts';
 import { useCommands } from '../../../board/useCommands.ts';
 import { moveFocusTo } from '../../../interactions/focusCard.ts';
+import { reveal } from '../../../interactions/reveal.ts';
 import { useMoveCard } from '../../../interactions/useMoveCard.ts';
 import { announce } from '../../../ui/announce.ts';
 import { toast } from '../../../ui/toast.ts';
@@ -29,7 +30,12 @@ export function useCardActions() {
       const result = run(archiveActivity, { activityId });
       if (!result.ok) return;
       toast(t('archived', { title }), {
-        action: { label: t('common:undo'), onPress: () => run(restoreActivity, { activityId }) },
+        action: {
+          label: t('common:undo'),
+          onPress: () => {
+            if (run(restoreActivity, { activityId }).ok) reveal({ kind: 'card', activityId });
+          },
+        },
       });
       afterMenu(focus);
     },

@@ -8,7 +8,7 @@ import { useOutcomeActions } from './useOutcomeActions.ts';
 
 /** Says what becomes of the cards before an outcome goes to the trash. */
 export function ArchiveOutcomeDialog({ outcomeId }: { outcomeId: Id }) {
-  const { t } = useTranslation('board');
+  const { t } = useTranslation(['boardLater', 'board']);
   const { store } = useBoardView();
   const { archive } = useOutcomeActions();
   const title = useBoardIndex((index) => index.board.outcomes.get(outcomeId)?.title ?? '');
@@ -23,7 +23,7 @@ export function ArchiveOutcomeDialog({ outcomeId }: { outcomeId: Id }) {
       isOpen
       danger
       title={t('archiveOutcome', { title })}
-      confirmLabel={t('toTrash')}
+      confirmLabel={t('board:toTrash')}
       onConfirm={() => archive(outcomeId)}
       onClose={() => store.set({ archiving: undefined })}
     >

@@ -4,6 +4,7 @@ import { archiveOutcome, restoreOutcome } from '../../../../shared/commands/arch
 import type { MoveOutcome } from '../../../../shared/commands/moveOutcome.ts';
 import { useLiveBoard } from '../../../board/liveBoardContext.ts';
 import { useCommands } from '../../../board/useCommands.ts';
+import { reveal } from '../../../interactions/reveal.ts';
 import { useMoveOutcome } from '../../../interactions/useMoveOutcome.ts';
 import { toast } from '../../../ui/toast.ts';
 import { afterMenu } from '../card/focusAfter.ts';
@@ -42,7 +43,12 @@ export function useOutcomeActions() {
     if (!result.ok) return;
     if (store.get().focusId === outcomeId) store.set({ focusId: undefined });
     toast(t('archived', { title }), {
-      action: { label: t('common:undo'), onPress: () => run(restoreOutcome, { outcomeId }) },
+      action: {
+        label: t('common:undo'),
+        onPress: () => {
+          if (run(restoreOutcome, { outcomeId }).ok) reveal({ kind: 'outcome', outcomeId });
+        },
+      },
     });
     afterMenu(() => beside?.focus());
   };
