@@ -15,6 +15,7 @@ import { startCompaction } from './compaction.ts';
 import { liveMetrics, plainNumbers } from './counters.ts';
 import type { Dialect } from './dialect.ts';
 import type { CollabContext, DocumentLink } from './documentLink.ts';
+import { EarlyAnswers } from './earlyAnswers.ts';
 import { authentication } from './extensions/authentication.ts';
 import { closeOnError } from './extensions/closeOnError.ts';
 import { journalFirst } from './extensions/journalFirst.ts';
@@ -36,6 +37,11 @@ import { acceptUpgrades, type Door } from './upgrade.ts';
 
 /** The engine's own idle check; ours pings and knows why a socket is silent. */
 const ENGINE_TIMEOUT_MS = 2 ** 31 - 1;
+/**
+ * The same for all. The engine reads its address anew for each document and message: of a bare path that is quick and
+ * leaves nothing behind. What a socket asked for was looked at before.
+ */
+const ENGINE_REQUEST = Object.defineProperty(new Request('http://localhost'), 'url', { value: '' });
 /** Together they stay under the 10 s that a stop may take. */
 const STOP = { finishMs: 5_000, closeMs: 1_500 };
 
@@ -77,6 +83,7 @@ export function attachCollab(server: Server, deps: CollabDeps): Collab {
   const presence = new Presence(limits.presenceCharacters);
   const compaction = startCompaction(database.db, logger);
   const live: LiveDocuments = new Map();
+  const early = new EarlyAnswers({ openLinks: () => registry.links(), logger });
 
   const snapshotAfter = (documentName: string, rows: number): void => {
     const document = live.get(documentName);
@@ -103,6 +110,7 @@ export function attachCollab(server: Server, deps: CollabDeps): Collab {
       db: database.db,
       rights,
       live,
+      early,
       logger,
       onLoad: (loaded, parties) => {
         if (isWhole(live, loaded.boardId, parties)) deps.onWhole(loaded.boardId);
@@ -143,10 +151,12 @@ export function attachCollab(server: Server, deps: CollabDeps): Collab {
 
   const onSocket = (ws: WebSocket, identity: SocketIdentity, dialect?: Dialect): void => {
     const onPresence = presence.receive.bind(presence);
-    const socket = new LiveSocket<DocumentLink>(ws, identity, { limits, logger, metrics, onPresence, dialect });
+    const onQuestion = early.asked.bind(early);
+    const deps = { limits, logger, metrics, onPresence, onQuestion, dialect };
+    const socket = new LiveSocket<DocumentLink>(ws, identity, deps);
     registry.add(socket);
     ws.on('close', () => registry.remove(socket));
-    socket.start((forEngine) => engine.handleConnection(forEngine, new Request('http://localhost/collab'), { socket }));
+    socket.start((forEngine) => engine.handleConnection(forEngine, ENGINE_REQUEST, { socket }));
   };
   const identifyByCookie = async (request: IncomingMessage): Promise<SocketIdentity | undefined> => {
     const { cookie } = request.headers;

@@ -26,7 +26,8 @@ export class DocumentLink implements SocketLink {
   connection: Connection<CollabContext> | undefined;
   /** The turn of the message that the engine handles now. */
   turn: Turn | undefined;
-  readonly turns = new Set<Turn>();
+  /** Those of the messages that the engine has and that are not done. Absent while there are none: most links idle. */
+  #turns: Set<Turn> | undefined;
   /** True while an update goes from the journal into the document. */
   inFlight = false;
   #access: 'write' | 'read';
@@ -57,6 +58,21 @@ export class DocumentLink implements SocketLink {
   refuse(): void {
     this.#refused = true;
     if (this.connection) this.connection.readOnly = true;
+  }
+
+  begun(turn: Turn): void {
+    this.#turns ??= new Set();
+    this.#turns.add(turn);
+  }
+
+  done(turn: Turn): void {
+    this.#turns?.delete(turn);
+    if (this.#turns?.size === 0) this.#turns = undefined;
+  }
+
+  /** Nothing more of this link is handled: nobody may wait for it. */
+  finishTurns(): void {
+    for (const turn of [...(this.#turns ?? [])]) turn.finish();
   }
 
   /** The engine made its connection for this document, or handles its first message. */

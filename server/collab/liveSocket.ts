@@ -6,6 +6,7 @@ import { parseDocumentName } from '../../shared/doc/names.ts';
 import { CLOSE, DENIED } from '../../shared/protocol/live.ts';
 import type { CloseReason } from './closeReason.ts';
 import type { Dialect } from './dialect.ts';
+import { asksFromNothing, type EarlyAnswer, questionAfter } from './earlyAnswer.ts';
 import { type Frame, readDenial, readFrame } from './frame.ts';
 import type { CollabLimits } from './limits.ts';
 import type { CollabMetrics } from './metrics.ts';
@@ -32,8 +33,9 @@ type ClientConnection = ReturnType<Hocuspocus['handleConnection']>;
 
 /** What a socket needs to know of a document that it has open. */
 export interface SocketLink {
-  /** Turns of the messages that were handed to the engine and are not done. */
-  readonly turns: Set<Turn>;
+  /** A message was handed to the engine, and is done. */
+  readonly begun: (turn: Turn) => void;
+  readonly done: (turn: Turn) => void;
 }
 
 /** One document of this socket as the wire sees it. */
@@ -48,6 +50,10 @@ interface Address<Link> {
   held: Uint8Array[];
   /** The newest presence that came before the document was open. */
   presence: Uint8Array | undefined;
+  /** The newest `step 1` that came before the document was open: the engine gets it then. */
+  question?: Uint8Array | undefined;
+  /** What it was answered with already. */
+  answer?: EarlyAnswer | undefined;
 }
 
 /** A socket that is closed by us is cut off after this, whether or not the other side answers. */
@@ -70,6 +76,7 @@ export class LiveSocket<Link extends SocketLink> {
   readonly #logger: Logger;
   readonly #metrics: CollabMetrics;
   readonly #onPresence: (link: Link, payload: Uint8Array) => void;
+  readonly #onQuestion: (socket: LiveSocket<Link>, documentName: string) => void;
   readonly #dialect: Dialect | undefined;
   readonly #addresses = new Map<string, Address<Link>>();
   readonly #messages: TokenBucket;
@@ -92,6 +99,8 @@ export class LiveSocket<Link extends SocketLink> {
       readonly logger: Logger;
       readonly metrics: CollabMetrics;
       readonly onPresence: (link: Link, payload: Uint8Array) => void;
+      /** A client asks for the state of a document that is not open yet. */
+      readonly onQuestion: (socket: LiveSocket<Link>, documentName: string) => void;
       /** Absent for who speaks the Hocuspocus protocol. */
       readonly dialect?: Dialect | undefined;
     },
@@ -102,6 +111,7 @@ export class LiveSocket<Link extends SocketLink> {
     this.#logger = deps.logger;
     this.#metrics = deps.metrics;
     this.#onPresence = deps.onPresence;
+    this.#onQuestion = deps.onQuestion;
     this.#dialect = deps.dialect;
     this.#receivedAt = performance.now();
     const { messagesPerSecond, messageBurst, bytesPerSecond, byteBurst } = deps.limits;
@@ -187,6 +197,27 @@ export class LiveSocket<Link extends SocketLink> {
     entry.link = link;
     if (entry.presence) this.#onPresence(link, entry.presence);
     entry.presence = undefined;
+    this.#handQuestion(address, entry);
+  }
+
+  /** Whether the client waits for the state of a document of which it has nothing yet. */
+  waitsForState(address: string): boolean {
+    const entry = this.#addresses.get(address);
+    const waits = !this.dead && entry?.phase === 'syncing' && !entry.link && !entry.answer;
+    return waits && entry.question !== undefined && asksFromNothing(entry.question);
+  }
+
+  /** Sends the stored state ahead of the engine. Resolves when it is sent, or never will be. */
+  answerEarly(address: string, answer: EarlyAnswer): Promise<void> {
+    const entry = this.#addresses.get(address);
+    if (!entry || !this.waitsForState(address)) return Promise.resolve();
+    entry.answer = answer;
+    return new Promise((resolve) => {
+      const last = answer.messages.length - 1;
+      for (const [index, message] of answer.messages.entries())
+        this.#send(message, index === last ? resolve : undefined);
+      if (this.dead) resolve();
+    });
   }
 
   /** The document is closed on this socket. */
@@ -229,7 +260,12 @@ export class LiveSocket<Link extends SocketLink> {
     switch (frame.kind) {
       case 'step1':
         if (entry.phase === 'opening') entry.phase = 'syncing';
-        this.#hand(message);
+        if (entry.link) {
+          this.#hand(message);
+          return;
+        }
+        entry.question = message;
+        this.#onQuestion(this, frame.documentName);
         return;
       case 'step2': {
         this.#handInTurn(entry, message);
@@ -286,6 +322,15 @@ export class LiveSocket<Link extends SocketLink> {
     }
   }
 
+  /** The engine sends only what came after the early answer. */
+  #handQuestion(address: string, entry: Address<Link>): void {
+    const { question, answer } = entry;
+    entry.question = undefined;
+    entry.answer = undefined;
+    if (!question || entry.phase === 'closing' || this.dead) return;
+    this.#hand(answer?.stateVector ? questionAfter(address, answer.stateVector) : question);
+  }
+
   #hand(message: Uint8Array): void {
     this.#engine?.handleMessage(message);
   }
@@ -296,12 +341,12 @@ export class LiveSocket<Link extends SocketLink> {
       this.#unfinished.messages += 1;
       this.#unfinished.bytes += message.length;
       const turn = this.#turns.next(() => {
-        link.turns.delete(turn);
+        link.done(turn);
         this.#unfinished.messages -= 1;
         this.#unfinished.bytes -= message.length;
         this.#resumeWhenFinished();
       });
-      link.turns.add(turn);
+      link.begun(turn);
       this.#turnOf.set(message, turn);
       if (this.#isBehind()) this.#pause('unfinished');
     }
@@ -322,13 +367,13 @@ export class LiveSocket<Link extends SocketLink> {
     if (!entry.link) this.#opening -= 1;
   }
 
-  #send(data: Uint8Array): void {
+  #send(data: Uint8Array, sent?: () => void): void {
     if (this.dead) return;
     if (this.#opening > 0) this.#noticeDenial(data);
     if (this.dead) return;
     const told = this.#dialect ? this.#dialect.write(data) : data;
     if (!told) return;
-    if (told instanceof Uint8Array) this.#ws.send(told);
+    if (told instanceof Uint8Array) this.#ws.send(told, sent);
     else this.close(told);
     if (this.#ws.bufferedAmount > this.#limits.unsentBytes) this.#ws.terminate();
   }

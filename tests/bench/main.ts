@@ -2,7 +2,8 @@
  * Measures the live part of the product beside the stock Hocuspocus server with its SQLite store, each in a process of
  * its own, one after the other with the same clients, and writes docs/performance.md.
  *
- * Usage: npm run bench
+ * Usage: npm run bench [-- kind ...]
+ * With kinds (idle, join, live, disk) it measures those alone and only prints.
  */
 import { bundle } from '../support/runProgram.ts';
 import { disk, type Figures, idle, joins, live } from './measure.ts';
@@ -24,13 +25,15 @@ const DISK_EDITS = 400;
 const own = await bundle('tests/bench/ownServer.ts');
 const stock = await bundle('tests/bench/stockServer.ts');
 const pairs: Pair[] = [];
+const kinds = process.argv.slice(2);
 
 async function pair(kind: Pair['kind'], name: string, measure: (file: string) => Promise<Figures>): Promise<void> {
+  if (kinds.length > 0 && !kinds.includes(kind)) return;
   const made: Pair = { kind, name, own: await measure(own.file), stock: await measure(stock.file) };
   console.log(name, JSON.stringify(made));
   pairs.push(made);
   // At once, so that a run that is stopped leaves what it measured.
-  writePerformance(pairs);
+  if (kinds.length === 0) writePerformance(pairs);
 }
 
 try {

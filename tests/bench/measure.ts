@@ -33,7 +33,7 @@ export async function withBoard<T>(
   }
 }
 
-async function crowd(url: string, count: number, from = 0): Promise<CrowdClient[]> {
+export async function crowdOf(url: string, count: number, from = 0): Promise<CrowdClient[]> {
   const made: CrowdClient[] = [];
   // Ten at a time: coming in is not what is measured here.
   for (let begun = 0; begun < count; begun += 10) {
@@ -89,7 +89,7 @@ export function joins(file: string, cards: number, times: number): Promise<Figur
 export function live(file: string, clients: number, cards: number): Promise<Figures> {
   return withBoard(file, cards, async (start) => {
     const server = await start();
-    const others = await crowd(server.url, clients - 2);
+    const others = await crowdOf(server.url, clients - 2);
     const watcher = (await joinBoard(server.url)).tab;
     const writer = (await joinBoard(server.url)).tab;
     const seen = watcher.documents.get(EDITED);
@@ -156,7 +156,7 @@ export function idle(file: string, steps: readonly number[]): Promise<Figures> {
     const all: CrowdClient[] = [];
     const points: { clients: number; heap: number; rss: number }[] = [];
     for (const clients of steps) {
-      all.push(...(await crowd(server.url, clients - all.length, all.length)));
+      all.push(...(await crowdOf(server.url, clients - all.length, all.length)));
       // What was sent leaves the buffers.
       await wait(1_000);
       points.push({ clients, ...(await server.usage()) });
@@ -180,7 +180,7 @@ export function disk(file: string, cards: number, edits: number): Promise<Figure
     };
     const before = await size();
     const server = await start();
-    const [client] = await crowd(server.url, 1);
+    const [client] = await crowdOf(server.url, 1);
     const written = await server.written();
     for (let edit = 0; edit < edits; edit += 1) {
       client?.edit(`w.${edit}`);

@@ -21,7 +21,7 @@ export function linkLife(deps: {
       deps.presence.left(link);
       link.socket.closed(connection.messageAddress, link);
       // Cut off by us: nothing of it is handled any more, and nobody may wait for it.
-      if (link.socket.cutOff) finishTurns(link);
+      if (link.socket.cutOff) link.finishTurns();
     };
     // Closed already, by a message that came before the document was open.
     if (isOpen(connection.document, connection)) connection.onClose(closed);
@@ -41,7 +41,7 @@ export function linkLife(deps: {
     onDisconnect: async ({ context, documentName }) => {
       const { link } = context;
       if (!link) return;
-      finishTurns(link);
+      link.finishTurns();
       deps.live.get(documentName)?.links.delete(link);
     },
     beforeUnloadDocument: async ({ documentName }) => {
@@ -52,8 +52,4 @@ export function linkLife(deps: {
 
 function isOpen(document: Document, connection: Connection<CollabContext>): boolean {
   return document.hasConnection(connection);
-}
-
-function finishTurns(link: DocumentLink): void {
-  for (const turn of [...link.turns]) turn.finish();
 }
