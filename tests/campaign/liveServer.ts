@@ -1,3 +1,4 @@
+import { COLLAB_LIMITS } from '../../server/collab/limits.ts';
 import { rightsVersions } from '../../server/db/boards.ts';
 import { openDatabase } from '../../server/db/database.ts';
 import { every } from '../../server/services/every.ts';
@@ -14,7 +15,8 @@ const database = await openDatabase({
   dataDir: process.env['DATA_DIR'] ?? '',
   databaseUrl: process.env['DATABASE_URL'],
 });
-const server = await startTestServer(database, { port: Number(process.env['PORT'] ?? 0) });
+const snapshotRows = Number(process.env['SNAPSHOT_ROWS'] ?? COLLAB_LIMITS.snapshotRows);
+const server = await startTestServer(database, { port: Number(process.env['PORT'] ?? 0), limits: { snapshotRows } });
 const seen = new Map<string, number>();
 const stopLooking = every(
   LOOK_MS,

@@ -15,6 +15,7 @@ function figuresOf(kind: string, result: KillResult): [string, number][] {
     [`${kind}: acknowledged edits lost, doubled or undone, findings of the check`, result.problems.length],
     [`${kind}: changes of a role or the mode while writing`, result.rightsChanges],
     [`${kind}: writers that lost their right in the middle`, result.refusedWriters],
+    [`${kind}: snapshots made meanwhile`, result.snapshots],
     [`${kind}: boards checked`, result.boards],
   ];
 }

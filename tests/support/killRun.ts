@@ -9,13 +9,15 @@ import { insertPeople, insertTestBoard, setMode, setRole } from './collabBoard.t
 import { TestClient } from './collabClient.ts';
 import type { TestDatabase } from './collabDatabase.ts';
 import { KillWriter, KnownPlaces, type WriterPlan } from './killWriter.ts';
-import { run } from './runProgram.ts';
+import { type Program, run } from './runProgram.ts';
 import { seedBoard } from './seedBoard.ts';
 import { waitFor } from './waitFor.ts';
 
 const KEYS = ['frame', 'party/ggd', 'party/welzijn'] as const;
 const OWNERS = ['ggd', 'welzijn'];
 const COLUMNS = 8;
+/** Few, so that kills fall into the making of snapshots too, and that a start reads snapshots and rows. */
+const SNAPSHOT_ROWS = 8;
 /** Who may write each document while the board is open. */
 const USERS: Readonly<Record<(typeof KEYS)[number], readonly string[]>> = {
   frame: ['facilitator', 'memberA', 'memberB'],
@@ -43,6 +45,8 @@ export interface KillResult {
   /** Writers that lost the right to write in the middle of writing. */
   refusedWriters: number;
   boards: number;
+  /** Snapshots that were made meanwhile. */
+  snapshots: number;
   /** Acknowledged and gone, doubled, or elsewhere; findings of the check; a server that did not stop as it should. */
   readonly problems: string[];
 }
@@ -83,6 +87,7 @@ export async function killRun({ program, store, kills, writers, killsPerBoard }:
     rightsChanges: 0,
     refusedWriters: 0,
     boards: 0,
+    snapshots: 0,
     problems: [],
   };
   await insertPeople(db);
@@ -90,6 +95,7 @@ export async function killRun({ program, store, kills, writers, killsPerBoard }:
   let texts = new Map<string, string[]>();
   let places = new KnownPlaces();
 
+  const start = (): Promise<Program> => run(program, store.settings, [], { SNAPSHOT_ROWS: String(SNAPSHOT_ROWS) });
   const beginBoard = async (): Promise<void> => {
     board = `kill${result.boards}`;
     result.boards += 1;
@@ -110,7 +116,7 @@ export async function killRun({ program, store, kills, writers, killsPerBoard }:
     reader.destroy();
   };
   const endBoard = async (): Promise<void> => {
-    const server = await run(program, store.settings);
+    const server = await start();
     await readBack(server.url, `${board} at its end`);
     await server.end('SIGTERM');
     if (server.child.exitCode !== 0) result.problems.push(`the server stopped with ${server.child.exitCode}`);
@@ -129,7 +135,7 @@ export async function killRun({ program, store, kills, writers, killsPerBoard }:
     if (kill % killsPerBoard === 0) await beginBoard();
     await setMode(db, board, 'open');
     await setRole(db, board, 'memberA', 'member');
-    const server = await run(program, store.settings);
+    const server = await start();
     await readBack(server.url, `after ${kill} kills`);
     const own = plansFor(writers, kill).map((plan) => new KillWriter(server.url, board, plan));
     await Promise.all(own.map(({ document }) => document.synced()));
@@ -149,5 +155,6 @@ export async function killRun({ program, store, kills, writers, killsPerBoard }:
     }
     if ((kill + 1) % killsPerBoard === 0 || kill + 1 === kills) await endBoard();
   }
+  result.snapshots = (await db.selectFrom('snapshots').select('sequence').execute()).length;
   return result;
 }

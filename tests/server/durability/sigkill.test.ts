@@ -24,12 +24,13 @@ describe.each(DATABASE_KINDS)('SIGKILL on %s', (kind) => {
 
   test(`${KILLS} kills at random moments with ${WRITERS} writing clients lose no acknowledged edit`, async () => {
     const options = { program: program.file, store, kills: KILLS, writers: WRITERS, killsPerBoard: KILLS };
-    const { edits, acknowledged, moves, problems } = await killRun(options);
+    const { edits, acknowledged, moves, snapshots, problems } = await killRun(options);
     expect(problems).toEqual([]);
     // Killed while writing: some edits never got an answer.
     expect(edits).toBeGreaterThan(acknowledged);
     expect(acknowledged).toBeGreaterThanOrEqual(KILLS * WRITERS);
     expect(moves).toBeGreaterThanOrEqual(KILLS * WRITERS);
+    expect(snapshots).toBeGreaterThan(0);
     process.stdout.write(
       `SIGKILL on ${kind}: ${edits} edits, ${acknowledged} acknowledged, 0 lost in ${KILLS} kills\n`,
     );
