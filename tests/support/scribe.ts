@@ -77,3 +77,8 @@ export async function lostFrom(tab: TestClient, scribes: readonly Scribe[]): Pro
   tab.destroy();
   return problems;
 }
+
+/** Closes their browsers. */
+export function destroyAll(scribes: readonly Scribe[]): void {
+  for (const { tab } of scribes) tab.destroy();
+}

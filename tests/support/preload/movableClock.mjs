@@ -4,21 +4,12 @@
  */
 import { readFileSync } from 'node:fs';
 
-const Right = Date;
 let shift = 0;
-
-globalThis.Date = class extends Right {
-  /** @param {any[]} given */
-  constructor(...given) {
-    if (given.length === 0) super(Right.now() + shift);
-    // @ts-expect-error as it was called
-    else super(...given);
-  }
-
-  static now() {
-    return Right.now() + shift;
-  }
-};
+const rightNow = Date.now;
+Date.now = () => rightNow() + shift;
+globalThis.Date = new Proxy(Date, {
+  construct: (right, given, target) => Reflect.construct(right, given.length === 0 ? [right.now()] : given, target),
+});
 
 process.on('SIGUSR2', () => {
   shift = Number(readFileSync(process.env['CLOCK_SHIFT'] ?? '', 'utf8'));
