@@ -11,7 +11,7 @@ import { boardState, participantOf } from './db/boardRights.ts';
 import { type Database, openDatabase } from './db/database.ts';
 import type { Journal } from './db/journal.ts';
 import { openJournal } from './db/openJournal.ts';
-import { ping } from './db/ping.ts';
+import { ping, tryWriting } from './db/ping.ts';
 import { lockStore } from './db/storeLock.ts';
 import type { Settings } from './env.ts';
 import { createApp } from './http/app.ts';
@@ -22,6 +22,7 @@ import { HTTP_LIMITS, type HttpLimits, httpServer, starting } from './http/httpS
 import { allowedOrigins } from './http/origins.ts';
 import { watchProcess } from './http/processMetrics.ts';
 import { serveClient } from './http/serveClient.ts';
+import type { Metric } from './metric.ts';
 import { PRODUCT_ROOT, productVersion } from './productRoot.ts';
 import type { ServiceContext } from './services/context.ts';
 import { every } from './services/every.ts';
@@ -135,13 +136,20 @@ const SECOND = 1000;
 /**
  * Starts the product: it listens when this resolves.
  * @param options `dev`: Vite serves the client from its sources; `http`: how long a client may take, and `shape`:
- *   another one than this version's, both for tests
- * @throws when the port is taken, another server serves from the store or the database cannot be reached
+ *   another one than this version's, both for tests; `metrics`: more of them; `onStoreLost`: another server took over
+ *   the store, and this one must end
+ * @throws when the port is taken, another server serves from the store, or the database cannot be reached or written
  */
 export async function startServer(
   settings: Settings,
   logger: Logger,
-  options: { readonly dev?: boolean; readonly http?: Partial<HttpLimits>; readonly shape?: DocumentShape } = {},
+  options: {
+    readonly dev?: boolean;
+    readonly http?: Partial<HttpLimits>;
+    readonly shape?: DocumentShape;
+    readonly metrics?: () => readonly Metric[];
+    readonly onStoreLost?: () => void;
+  } = {},
 ): Promise<RunningServer> {
   let handle = starting;
   // The port is taken first: it may be part of the public address, and a second start should stop at once.
@@ -151,8 +159,12 @@ export async function startServer(
   let backend: Backend;
   let unlock = async (): Promise<void> => undefined;
   try {
-    unlock = await lockStore(settings);
+    unlock = await lockStore(settings, () => {
+      logger.fatal('another server took over the store');
+      options.onStoreLost?.();
+    });
     backend = await openBackend(settings, logger, http, publicUrl, options.shape);
+    await tryWriting(backend.database);
   } catch (error) {
     await unlock();
     await closeHttp(http);
@@ -171,7 +183,7 @@ export async function startServer(
     services,
     health: {
       ready,
-      metrics: () => [...processMetrics.metrics(), ...live.metrics()],
+      metrics: () => [...processMetrics.metrics(), ...(options.metrics?.() ?? []), ...live.metrics()],
       metricsToken: settings.metricsToken,
     },
     origins: allowedOrigins(publicUrl),

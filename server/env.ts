@@ -22,7 +22,10 @@ export interface Settings {
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
-/** A setting is wrong; the message is one sentence that names it. */
+/** Settings of which the value is never repeated: it holds a password, or is one. */
+const SECRET: ReadonlySet<string> = new Set(['DATABASE_URL', 'METRICS_TOKEN', 'SMTP_URL']);
+
+/** A setting is wrong; the message is one sentence that names it, and repeats its value unless that is secret. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 }
@@ -78,7 +81,8 @@ export function readSettings(variables: { readonly [name: string]: string | unde
   if (!result.success) {
     const [issue] = result.error.issues;
     const name = String(issue?.path[0]);
-    throw new SettingsError(`De instelling ${name} klopt niet: "${present[name]}" ${issue?.message}.`);
+    const value = SECRET.has(name) ? 'de waarde' : `"${present[name]}"`;
+    throw new SettingsError(`De instelling ${name} klopt niet: ${value} ${issue?.message}.`);
   }
   const production = result.data.NODE_ENV === 'production';
   return {

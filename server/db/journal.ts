@@ -47,7 +47,7 @@ export interface Journal {
   /** Calls the listener at each change of state; gives a function that stops it. */
   readonly onState: (listener: (state: JournalState) => void) => () => void;
   readonly counters: () => JournalCounters;
-  /** Commits nothing, after what waits: resolves when the store takes rows now. Rejects when it is being closed. */
+  /** Has the store write something, after what waits: resolves when it takes rows. Rejects when it is being closed. */
   readonly probe: () => Promise<void>;
   /** Takes nothing new, stores what waits (for at most `withinMs`, 2.5 s where nothing is said) and closes. */
   readonly close: (withinMs?: number) => Promise<void>;

@@ -25,8 +25,8 @@ export type BatchOutcome =
 export interface JournalGroup {
   readonly batches: readonly JournalBatch[];
   /**
-   * Time written in every row of the group, ISO. It stays the same at each try: with board, document and update it
-   * tells whether an earlier try whose outcome is unknown was stored after all.
+   * Time written in every row of the group, ISO, and no other group's. It stays the same at each try: with board,
+   * document and update it tells whether an earlier try whose outcome is unknown was stored after all.
    */
   readonly at: string;
   /** True when an earlier try may have been stored. */
@@ -46,7 +46,10 @@ export class JournalStoreError extends Error {
 
 /** A database as the journal sees it. One call of `commit` at a time. */
 export interface JournalStore {
-  /** Stores a group in one transaction; resolves when it is on the disk. Throws {@link JournalStoreError}. */
+  /**
+   * Stores a group in one transaction; resolves when it is on the disk. A group without rows changes nothing, yet writes
+   * to the disk: a full or read-only one must say so. Throws {@link JournalStoreError}.
+   */
   readonly commit: (group: JournalGroup) => Promise<BatchOutcome[]>;
   readonly close: () => Promise<void>;
 }

@@ -72,6 +72,11 @@ export function journalWorker(require: NodeJS.Require): void {
     return any ? outcomes : undefined;
   }
 
+  /** Writes what stands there already. An empty transaction would succeed on a full or read-only disk. */
+  function touch({ db }: Connection): void {
+    db.pragma(`user_version = ${db.pragma('user_version', { simple: true })}`);
+  }
+
   function write(open: Connection, group: JournalGroup): BatchOutcome[] {
     const boards = new Map<
       string,
@@ -102,6 +107,7 @@ export function journalWorker(require: NodeJS.Require): void {
       return { sequences: batch.map(add) };
     });
     for (const [id, board] of boards) if (board?.grew) open.raise.run(board.sequence, board.schema, group.at, id);
+    if (boards.size === 0) touch(open);
     return outcomes;
   }
 

@@ -20,12 +20,12 @@ function isBusy(error: unknown): boolean {
 function patient(connection: DatabaseConnection): DatabaseConnection {
   return {
     executeQuery: async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
-      const until = Date.now() + PATIENCE.forMs;
+      const until = performance.now() + PATIENCE.forMs;
       for (;;) {
         try {
           return await connection.executeQuery<R>(query);
         } catch (error) {
-          if (!isBusy(error) || Date.now() > until) throw error;
+          if (!isBusy(error) || performance.now() > until) throw error;
           await wait(PATIENCE.everyMs);
         }
       }
@@ -41,6 +41,15 @@ class PatientSqliteDriver extends SqliteDriver {
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    try {
+      await connection.executeQuery(CompiledQuery.raw('rollback'));
+    } catch (error) {
+      // A full or failing disk has ended it already; what went wrong there is the error to tell.
+      if (!(error instanceof Error && /no transaction is active/.test(error.message))) throw error;
+    }
   }
 }
 

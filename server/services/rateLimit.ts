@@ -16,7 +16,8 @@ interface Window {
 /** Keys that are remembered at most, so that made-up keys cannot fill the memory. */
 const MOST_KEYS = 20_000;
 
-export function rateLimit(most: number, windowMs: number, now: () => number = Date.now): RateLimit {
+/** @param now milliseconds of a steady clock: one that is set back would make a window last */
+export function rateLimit(most: number, windowMs: number, now = (): number => performance.now()): RateLimit {
   const windows = new Map<string, Window>();
 
   function makeRoom(time: number): void {

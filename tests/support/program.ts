@@ -15,15 +15,20 @@ export interface Program {
 /** Builds what `runProgram` runs; `npm test` has done so. */
 export const buildPrograms = ensureBuild;
 
-/** @param name `main` (the server) or `board` (the operator's commands) */
+/**
+ * @param name `main` (the server) or `board` (the operator's commands)
+ * @param under a command that becomes it, such as `prlimit`
+ */
 export function runProgram(
   name: 'main' | 'board',
   args: readonly string[],
   variables: { readonly [name: string]: string },
   input?: string,
+  under: readonly string[] = [],
 ): Program {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, [`dist/server/${name}.js`, ...args], { env: { PATH, HOME, ...variables } });
+  const [command = '', ...rest] = [...under, process.execPath, `dist/server/${name}.js`, ...args];
+  const child = spawn(command, rest, { env: { PATH, HOME, ...variables } });
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (chunk) => {
