@@ -2,6 +2,7 @@ import { type Connection, OutgoingMessage } from '@hocuspocus/server';
 import type { Participant } from '../../shared/access/documentAccess.ts';
 import type { DocumentRef } from '../../shared/board/documentRef.ts';
 import type { Id } from '../../shared/board/ids.ts';
+import type { Lineage } from './bridge/lineage.ts';
 import type { LiveSocket, SocketLink } from './liveSocket.ts';
 import type { Turn } from './turns.ts';
 
@@ -27,6 +28,8 @@ export class DocumentLink implements SocketLink {
   /** The turn of the message that the engine handles now. */
   turn: Turn | undefined;
   readonly turns = new Set<Turn>();
+  /** Absent for who named the generation, and at `/collab`. */
+  readonly lineage: Lineage | undefined;
   /** True while an update goes from the journal into the document. */
   inFlight = false;
   #access: 'write' | 'read';
@@ -38,6 +41,7 @@ export class DocumentLink implements SocketLink {
     document: { readonly name: string; readonly boardId: Id; readonly ref: DocumentRef },
     participant: Participant,
     access: 'write' | 'read',
+    lineage?: Lineage,
   ) {
     this.socket = socket;
     this.documentName = document.name;
@@ -46,6 +50,7 @@ export class DocumentLink implements SocketLink {
     this.participant = participant;
     this.#access = access;
     this.#sentAccess = access;
+    this.lineage = lineage;
   }
 
   /** False too after a refused edit, until the client opens the document afresh: what builds on it may not slip in. */
