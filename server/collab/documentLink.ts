@@ -2,6 +2,7 @@ import { type Connection, OutgoingMessage } from '@hocuspocus/server';
 import type { Participant } from '../../shared/access/documentAccess.ts';
 import type { DocumentRef } from '../../shared/board/documentRef.ts';
 import type { Id } from '../../shared/board/ids.ts';
+import type { Lineage } from './bridge/lineage.ts';
 import type { LiveSocket, SocketLink } from './liveSocket.ts';
 import type { Turn } from './turns.ts';
 
@@ -28,6 +29,8 @@ export class DocumentLink implements SocketLink {
   turn: Turn | undefined;
   /** Those of the messages that the engine has and that are not done. Absent while there are none: most links idle. */
   #turns: Set<Turn> | undefined;
+  /** Absent for who named the generation, and at `/collab`. */
+  readonly lineage: Lineage | undefined;
   /** True while an update goes from the journal into the document. */
   inFlight = false;
   #access: 'write' | 'read';
@@ -39,6 +42,7 @@ export class DocumentLink implements SocketLink {
     document: { readonly name: string; readonly boardId: Id; readonly ref: DocumentRef },
     participant: Participant,
     access: 'write' | 'read',
+    lineage?: Lineage,
   ) {
     this.socket = socket;
     this.documentName = document.name;
@@ -47,6 +51,7 @@ export class DocumentLink implements SocketLink {
     this.participant = participant;
     this.#access = access;
     this.#sentAccess = access;
+    this.lineage = lineage;
   }
 
   /** False too after a refused edit, until the client opens the document afresh: what builds on it may not slip in. */

@@ -10,6 +10,7 @@ import { sameOriginOnly } from './origins.ts';
 import { asProblem, problemResponse } from './problemResponse.ts';
 import type { Env } from './requestContext.ts';
 import { requestCounts } from './requestCounts.ts';
+import { programRoutes } from './routes/programRoutes.ts';
 import { securityHeaders } from './securityHeaders.ts';
 
 export interface AppOptions {
@@ -46,6 +47,7 @@ export function createApp({ services, health, origins, trustedProxies, version, 
     await next();
   });
   app.route('/api/v1', api(version));
+  app.route('/', programRoutes);
   if (client) app.all('*', client);
   return app;
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 
 /** What the product answers itself while Vite serves the client, whose own folder `api` stands beside it. */
-const OURS = /^\/(api\/v1(\/|$)|healthz$|readyz$|metrics$)/;
+const OURS = /^\/(api\/v1(\/|$)|yjs\/|healthz$|readyz$|metrics$)/;
 
 export interface DevClient {
   readonly handles: (request: IncomingMessage) => boolean;

@@ -25,6 +25,12 @@ export const CLOSE = {
  */
 export const EDIT_REFUSED = { code: 4405, reason: 'edit-refused' } as const;
 
+/**
+ * Closes a program at `/yjs` that names no generation and brings something of which nobody can know whether it is of the
+ * board's present one. It comes back with a fresh document, or names the generation in its address.
+ */
+export const GENERATION_UNNAMED = { code: 4406, reason: 'generation-unnamed' } as const;
+
 /** Reasons with which one document is denied while the socket stays. */
 export const DENIED = {
   noAccess: 'no-access',

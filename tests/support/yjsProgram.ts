@@ -35,7 +35,7 @@ export async function insertToken(
 
 /** Another Yjs program: y-websocket's own provider on one document, which comes back when it is closed. */
 export class YjsProgram {
-  readonly doc = new Y.Doc();
+  readonly doc: Y.Doc;
   readonly provider: WebsocketProvider;
   readonly closed: { readonly code: number; readonly reason: string }[] = [];
   /** What went wrong before a socket opened, such as the status with which it was refused. */
@@ -45,9 +45,15 @@ export class YjsProgram {
   constructor(
     url: string,
     name: string,
-    options: { readonly params?: Record<string, string>; readonly headers?: Record<string, string> } = {},
+    options: {
+      readonly params?: Record<string, string>;
+      readonly headers?: Record<string, string>;
+      /** What it holds already. */
+      readonly doc?: Y.Doc;
+    } = {},
   ) {
-    const { params = {}, headers = {} } = options;
+    const { params = {}, headers = {}, doc = new Y.Doc() } = options;
+    this.doc = doc;
     const Socket = class extends WebSocket {
       constructor(address: string) {
         super(address, { headers });

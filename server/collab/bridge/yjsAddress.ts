@@ -1,4 +1,5 @@
 import { parseDocumentName } from '../../../shared/doc/names.ts';
+import { UNNAMED } from './lineage.ts';
 
 const START = '/yjs/';
 
@@ -7,7 +8,7 @@ export interface YjsAddress {
   readonly documentName: string;
   /** Absent for who comes by cookie. */
   readonly token: string | undefined;
-  /** Generation and schema, as the provider of `/collab` sends them; empty where they are not named. */
+  /** Generation and schema, as the provider of `/collab` sends them, or that they are not named. */
   readonly handshake: string;
 }
 
@@ -23,7 +24,7 @@ export function readYjsAddress(url: string): YjsAddress | undefined {
   return {
     documentName,
     token: asked.get('token') ?? undefined,
-    handshake: isNamed ? JSON.stringify({ generation: Number(generation), schema: Number(schema) }) : '',
+    handshake: isNamed ? JSON.stringify({ generation: Number(generation), schema: Number(schema) }) : UNNAMED,
   };
 }
 

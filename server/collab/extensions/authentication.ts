@@ -2,6 +2,7 @@ import type { Extension } from '@hocuspocus/server';
 import type { Id } from '../../../shared/board/ids.ts';
 import { parseDocumentName } from '../../../shared/doc/names.ts';
 import { CLOSE, DENIED, type DeniedReason } from '../../../shared/protocol/live.ts';
+import { Lineage, UNNAMED } from '../bridge/lineage.ts';
 import { type CollabContext, DocumentLink } from '../documentLink.ts';
 import { handshakeRefusal, readHandshake } from '../handshake.ts';
 import type { CollabMetrics } from '../metrics.ts';
@@ -53,7 +54,8 @@ export function authentication(deps: {
           isMigrated = true;
           continue;
         }
-        const link = new DocumentLink(socket, { name: documentName, boardId, ref }, participant, access);
+        const lineage = token === UNNAMED ? new Lineage() : undefined;
+        const link = new DocumentLink(socket, { name: documentName, boardId, ref }, participant, access, lineage);
         socket.links.add(link);
         connectionConfig.readOnly = access !== 'write';
         return { link };

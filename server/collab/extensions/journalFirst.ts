@@ -1,7 +1,7 @@
 import type { Extension } from '@hocuspocus/server';
 import type { Logger } from 'pino';
 import type { Id } from '../../../shared/board/ids.ts';
-import { CLOSE } from '../../../shared/protocol/live.ts';
+import { CLOSE, GENERATION_UNNAMED } from '../../../shared/protocol/live.ts';
 import type { Journal } from '../../db/journal.ts';
 import { JournalRefusal } from '../../db/journalStore.ts';
 import type { CloseReason } from '../closeReason.ts';
@@ -41,7 +41,10 @@ export function journalFirst(deps: {
     },
     beforeSync: async ({ type, payload, connection, document, documentName, context }) => {
       const { link, socket } = context;
-      if (type === STEP_1) return;
+      if (type === STEP_1) {
+        link?.lineage?.asked(payload);
+        return;
+      }
       // The engine leaves out what comes from who may only read. Throwing would do too, but it prints each time.
       const leaveOut = (why?: CloseReason): void => {
         connection.readOnly = true;
@@ -52,9 +55,11 @@ export function journalFirst(deps: {
       const live = deps.live.get(documentName);
       if (!link || !live) throw new Stopped();
       const update = payload.slice();
-      const { verdict, writers } = judgeUpdate(document, update);
+      const judgement = judgeUpdate(document, update);
+      const { verdict, writers } = judgement;
       const authorId = socket.identity.userId;
       if (verdict === 'malformed') return leaveOut(CLOSE.malformed);
+      if (link.lineage?.allows(judgement, type === STEP_2) === false) return leaveOut(GENERATION_UNNAMED);
       if (verdict === 'nothingNew') {
         // Nothing to write: acknowledged to readers as well, since they have what we have.
         connection.readOnly = false;

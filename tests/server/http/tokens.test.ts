@@ -67,6 +67,20 @@ describe.each(DATABASE_KINDS)('access tokens (%s)', (database) => {
     late.destroy();
   });
 
+  test('a program asks by its token what to name and which documents there are, and of its own board alone', async () => {
+    const { token } = await make(jet, { access: 'read' });
+    const ask = (board: string, key: string) => fetch(`${server.url}/yjs/board/${board}?token=${key}`);
+    const answer = await ask(boardId, token);
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    const { generation, schema, documents } = await answer.json();
+    const { body } = await jet.get(`/boards/${boardId}`);
+    expect({ generation, schema }).toEqual({ generation: body.generation, schema: body.schema });
+    expect(documents.sort()).toEqual(body.documents.map(({ name }: { name: string }) => name).sort());
+    const other = (await jet.post('/boards', { title: 'Ander bord', template: 'leeg' })).body.id;
+    expect((await ask(other, token)).status).toBe(404);
+    for (const wrong of ['', 'verzonnen']) expect((await ask(boardId, wrong)).status).toBe(401);
+  });
+
   test('A6: permission first: tokens are for facilitators, and who is not on the board finds nothing', async () => {
     const { id } = await make();
     const member = await server.onBoard(boardId, 'member');
