@@ -200,10 +200,13 @@ export class LiveSocket<Link extends SocketLink> {
     this.#handQuestion(address, entry);
   }
 
-  /** Whether the client waits for the state of a document of which it has nothing yet. */
+  /**
+   * Whether the client waits for the state of a document of which it has nothing yet. Programs wait for the engine: what
+   * they asked tells it whether they began with nothing.
+   */
   waitsForState(address: string): boolean {
     const entry = this.#addresses.get(address);
-    const waits = !this.dead && entry?.phase === 'syncing' && !entry.link && !entry.answer;
+    const waits = !this.dead && !this.#dialect && entry?.phase === 'syncing' && !entry.link && !entry.answer;
     return waits && entry.question !== undefined && asksFromNothing(entry.question);
   }
 

@@ -12,6 +12,7 @@ import { Stopped } from '../refusal.ts';
 import { judgeUpdate, type UpdateVerdict } from '../updateVerdict.ts';
 
 const STEP_1 = 0;
+const STEP_2 = 1;
 
 /**
  * Before an update is applied, acknowledged or sent on: may its sender write, is it sound, and is it on the disk.
