@@ -212,22 +212,22 @@ describe.each(DATABASE_KINDS)('rights on %s', (kind) => {
   test('a client of an older generation or schema is told so, and one that names none starts from nothing', async () => {
     const { db } = suite.store.database;
     await insertTestBoard(db, 'generations');
-    await db.updateTable('boards').set({ generation: 3, schema: 2 }).where('id', '=', 'generations').execute();
+    await db.updateTable('boards').set({ generation: 3 }).where('id', '=', 'generations').execute();
     const name = 'board/generations/frame';
     const answer = async (token: string) => (await suite.raw('facilitator')).open(name, token);
-    expect(await answer('{"generation":2,"schema":2}')).toBe('older-generation');
-    expect(await answer('{"generation":3,"schema":1}')).toBe('newer-server');
-    expect(await answer('{"generation":3,"schema":2}')).toBe('read-write');
+    expect(await answer('{"generation":2,"schema":1}')).toBe('older-generation');
+    expect(await answer('{"generation":3,"schema":0}')).toBe('newer-server');
+    expect(await answer('{"generation":3,"schema":1}')).toBe('read-write');
     expect(await answer('')).toBe('read-write');
     expect(await answer('geen json')).toBe('read-write');
     // The generation is raised while people are there.
     const raw = await suite.raw('facilitator');
-    await raw.open(name, '{"generation":3,"schema":2}');
+    await raw.open(name, '{"generation":3,"schema":1}');
     await db.updateTable('boards').set({ generation: 4 }).where('id', '=', 'generations').execute();
     raw.sync(name, SYNC.update, updateWith('van de vorige generatie'));
     expect((await raw.isClosed()).code).toSatisfy((code: number) => code >= 4500);
     expect(raw.statuses(name)).toEqual([]);
-    expect(await answer('{"generation":3,"schema":2}')).toBe('older-generation');
+    expect(await answer('{"generation":3,"schema":1}')).toBe('older-generation');
     expect(await suite.rows('generations')).toBe(0);
   });
 });

@@ -48,6 +48,24 @@ describe.each(DATABASE_KINDS)('the journal on %s', (kind) => {
     return rows.map((row) => new TextDecoder().decode(row.update));
   }
 
+  test('raises the schema of a board with the row that says so, never lowers it, and not with one that is refused', async () => {
+    await insertTestBoard(store.database.db, 'schema');
+    const boards = store.database.db.selectFrom('boards').select(['schema', 'sequence']).where('id', '=', 'schema');
+    const appended = async (...entries: JournalEntry[]) => {
+      await journal.appendTogether(entries).catch(() => undefined);
+      return boards.executeTakeFirstOrThrow();
+    };
+    expect(await appended(entry('schema', 'een'))).toEqual({ schema: 1, sequence: 1 });
+    const raising = entry('schema', 'twee', { schema: 3 });
+    expect(await appended(raising, { ...raising, document: 'party/ggd' })).toEqual({ schema: 3, sequence: 3 });
+    expect(await appended(entry('schema', 'drie', { schema: 2 }))).toEqual({ schema: 3, sequence: 4 });
+    const refused = entry('schema', 'vier', { schema: 4, generation: 9 });
+    expect(await appended(refused)).toEqual({ schema: 3, sequence: 4 });
+    // Both in one commit.
+    await Promise.all([appended(refused), appended(entry('schema', 'vijf'))]);
+    expect(await boards.executeTakeFirstOrThrow()).toEqual({ schema: 3, sequence: 5 });
+  });
+
   test('gives each board numbers without gaps, in the order of the calls, many in one commit', async () => {
     await insertTestBoard(store.database.db, 'a');
     await insertTestBoard(store.database.db, 'b');

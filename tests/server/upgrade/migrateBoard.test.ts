@@ -62,7 +62,7 @@ describe.each(DATABASE_KINDS)('a stored board of schema 1 (%s)', (kind) => {
     expect(later.length).toBeGreaterThan(0);
   });
 
-  test('G3 has its new number in the transaction of the rows, or with none where there is nothing to add', async () => {
+  test('G3 comes to the new number without a row where there is nothing to add', async () => {
     await boards.restart();
     await boards.insert('leeg', { parties: fixture.parties, rows: [] });
     const none = { schema: 2, steps: [{ to: 2, add: () => [] }] };

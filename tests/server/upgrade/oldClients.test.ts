@@ -27,7 +27,9 @@ function cardFromLater(): { readonly id: string; readonly key: string } {
 }
 
 function retitle(document: ClientDocument | undefined, collection: string, id: string, title: string): void {
-  (document?.doc.getMap(collection).get(id) as Y.Map<unknown>).set('title', title);
+  const record = document?.doc.getMap(collection).get(id);
+  if (!(record instanceof Y.Map)) throw new Error(`no ${id} to give a title`);
+  record.set('title', title);
 }
 
 describe.each(DATABASE_KINDS)('a client of schema 1 while the server comes to schema 2 (%s)', (kind) => {
