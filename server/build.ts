@@ -113,6 +113,8 @@ export interface RunningServer extends Backend {
   readonly url: string;
   /** Origin at which people reach it. */
   readonly publicUrl: string;
+  /** For who cannot wait for `close`: what is not on disk yet is let go, unacknowledged. */
+  readonly abandon: () => Promise<void>;
 }
 
 function listen(http: Server, { port, host }: Settings): Promise<number> {
@@ -211,5 +213,5 @@ export async function startServer(
     processMetrics.stop();
   };
   const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
-  return { ...backend, url: `http://${host}:${port}`, publicUrl, close };
+  return { ...backend, url: `http://${host}:${port}`, publicUrl, close, abandon: () => journal.close(0) };
 }

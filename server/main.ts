@@ -35,7 +35,7 @@ const server = await startServer(settings, logger, {
   onStoreLost: () => endInOrder(),
 }).catch((error: unknown) => fail(startFailure(error, settings)));
 
-const ending = orderlyStop(server.close, logger);
+const ending = orderlyStop(server, logger);
 endInOrder = () => ending.stop(1);
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, ending.signal);
 

@@ -9,12 +9,22 @@ const SAME_WISH_MS = 500;
 export interface OrderlyStop {
   /** Closes what runs and exits with this code; 1 where closing fails or hangs. */
   readonly stop: (code: number) => void;
-  /** What a signal asks: the first time to stop, a later time to wait for nothing any more. */
+  /**
+   * What a signal asks: the first time to stop, the second time not to wait for a store or people. What was acknowledged
+   * is on disk all the same; the rest stays with who sent it.
+   */
   readonly signal: () => void;
 }
 
-/** @param close resolves when everything is closed */
-export function orderlyStop(close: () => Promise<void>, logger: Logger): OrderlyStop {
+/** What a stop can do with a server. */
+interface Closing {
+  /** Resolves when everything is closed. */
+  readonly close: () => Promise<void>;
+  /** Lets go of what is not on disk yet; resolves when nothing is being written any more. */
+  readonly abandon: () => Promise<void>;
+}
+
+export function orderlyStop(server: Closing, logger: Logger): OrderlyStop {
   let askedAt: number | undefined;
 
   const stop = (code: number): void => {
@@ -24,7 +34,7 @@ export function orderlyStop(close: () => Promise<void>, logger: Logger): Orderly
       logger.error('the stop took too long');
       process.exit(1);
     }, STOP_WITHIN_MS);
-    close().then(
+    server.close().then(
       () => process.exit(code),
       (error: unknown) => {
         logger.error({ err: error }, 'the stop failed');
@@ -38,9 +48,10 @@ export function orderlyStop(close: () => Promise<void>, logger: Logger): Orderly
     signal: () => {
       if (askedAt === undefined) return stop(0);
       if (performance.now() - askedAt < SAME_WISH_MS) return;
-      // What was acknowledged is on disk; the rest stays with who sent it.
-      logger.warn('a second signal: the stop is not waited for');
-      process.exit(1);
+      logger.warn('another signal: the stop is not waited for');
+      askedAt = Number.POSITIVE_INFINITY;
+      // Not at once: to exit under the journal's thread while SQLite is at work aborts the process.
+      void server.abandon().finally(() => process.exit(1));
     },
   };
 }

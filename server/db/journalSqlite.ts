@@ -46,15 +46,20 @@ export function openSqliteJournal(location: string): JournalStore {
       worker.postMessage({ id, group });
     });
 
-  const close = async (): Promise<void> => {
-    const closing = worker;
+  let closed: Promise<void> | undefined;
+  const close = (): Promise<void> => {
+    closed ??= closeWorker(worker);
     worker = undefined;
-    if (!closing) return;
-    const ended = new Promise((resolve) => closing.once('exit', resolve));
-    closing.ref();
-    closing.postMessage('close');
-    await ended;
+    return closed;
   };
 
   return { commit, close };
+}
+
+async function closeWorker(worker: Worker | undefined): Promise<void> {
+  if (!worker) return;
+  const ended = new Promise((resolve) => worker.once('exit', resolve));
+  worker.ref();
+  worker.postMessage('close');
+  await ended;
 }

@@ -29,6 +29,12 @@ export class Scribe {
     return this.#waiting.length > 0;
   }
 
+  /** What the server last said of its store. */
+  get toldOfStore(): string | undefined {
+    const types = this.document.notices.map((notice) => (notice as { readonly type: string }).type);
+    return types.findLast((type) => type === 'storeUnavailable' || type === 'storeRecovered');
+  }
+
   /** Writes one text. */
   write(): void {
     const text = `${this.#name}n${this.#made}${this.#filling}`;

@@ -47,8 +47,8 @@ async function threeWriting(kind: DatabaseKind) {
   await go();
   /** While the store is away: all are told, nothing is acknowledged, requests are turned away. */
   const isAway = async (): Promise<void> => {
-    await waitFor('all are told', () => scribes.every(({ document }) => document.notices.length > 0));
-    for (const { document } of scribes) expect(document.notices.at(-1)).toEqual({ type: 'storeUnavailable' });
+    await waitFor('all are told', () => scribes.every(({ toldOfStore }) => toldOfStore === 'storeUnavailable'));
+    for (const each of scribes) expect(each.toldOfStore).toBe('storeUnavailable');
     const before = scribes.map(({ acknowledged }) => acknowledged.length);
     const renamed = await product.api(people.cookies[0]).patch(`/boards/${people.boards[0]}`, { title: 'Weg' });
     expect([renamed.status, renamed.body.code]).toEqual([503, 'storeUnavailable']);

@@ -90,7 +90,7 @@ test('S3: a disk that turns read-only while people write stops nothing but savin
   const acknowledged = scribes.map((each) => each.acknowledged.length);
   await waitFor('it fails because it may only read', async () => (await failures()) > before + 2);
   expect(scribes.map((each) => each.acknowledged.length)).toEqual(acknowledged);
-  for (const { document } of scribes) expect(document.notices.at(-1)).toEqual({ type: 'storeUnavailable' });
+  for (const each of scribes) expect(each.toldOfStore).toBe('storeUnavailable');
   expect(await product.isReady()).toBe(false);
 
   await setWritable(folder, true);
