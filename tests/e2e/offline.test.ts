@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import {
   addCards,
@@ -14,6 +13,7 @@ import {
   saveState,
 } from '../support/boardPage.ts';
 import { expect, launchPersistent } from '../support/browser.ts';
+import { isOnDevice, kept, reopen } from '../support/onDevice.ts';
 import { api, openStage, type Stage } from '../support/stage.ts';
 
 let stage: Stage;
@@ -27,42 +27,8 @@ afterAll(async () => {
   await rm(profile, { recursive: true, force: true });
 });
 
-/** The number of records in one part of what the browser keeps; -1 when it keeps nothing. */
-function kept(page: Page, part: 'states' | 'edits' | 'setAside'): Promise<number> {
-  return page.evaluate(async (name) => {
-    const found = (await indexedDB.databases()).find((database) => database.name?.startsWith('opbrengstenbord/'));
-    if (!found?.name) return -1;
-    const opened = indexedDB.open(found.name);
-    return new Promise<number>((resolve, reject) => {
-      opened.onerror = () => reject(opened.error);
-      opened.onsuccess = () => {
-        const count = opened.result.transaction(name).objectStore(name).count();
-        count.onsuccess = () => {
-          opened.result.close();
-          resolve(count.result);
-        };
-      };
-    });
-  }, part);
-}
-
-/** Waits until the board and the product itself are on the device. */
-async function isOnDevice(page: Page, documents: number): Promise<void> {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-  });
-  await expect.poll(() => kept(page, 'states')).toBe(documents);
-}
-
-async function reopen(context: BrowserContext, boardId: string): Promise<Page> {
-  const page = await context.newPage();
-  await page.goto(`/bord/${boardId}`);
-  await boardIsThere(page);
-  return page;
-}
-
-const WAITING_TWO = 'Geen verbinding · 2 wijzigingen wachten';
-const WAITING_THREE = 'Geen verbinding · 3 wijzigingen wachten';
+const WAITING_TWO = 'Geen verbinding: u kunt doorwerken · 2 wijzigingen wachten';
+const WAITING_THREE = 'Geen verbinding: u kunt doorwerken · 3 wijzigingen wachten';
 
 describe('a browser that is closed while there is no network', () => {
   test('S7: what was written is there again, in every tab, and reaches the server once', async () => {
@@ -127,7 +93,7 @@ describe('a member who becomes a viewer while the tab with their changes is clos
     await stage.server.stop('SIGKILL');
     const titles = Array.from({ length: 20 }, (_, index) => `Plan nummer ${index + 1}`);
     await addCards(page, 'Gezond', ...titles);
-    await expect(saveState(page)).toHaveText('Geen verbinding · 20 wijzigingen wachten');
+    await expect(saveState(page)).toHaveText('Geen verbinding: u kunt doorwerken · 20 wijzigingen wachten');
     await expect.poll(() => kept(page, 'edits')).toBe(20);
     await page.close();
 

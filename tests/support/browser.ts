@@ -55,14 +55,19 @@ export async function newPerson(browser: Browser, url: string, options: ContextO
 }
 
 /** A browser whose profile stands in a folder, as on somebody's own computer: closing it and starting again keeps it. */
-export async function launchPersistent(folder: string, url: string): Promise<BrowserContext> {
+export async function launchPersistent(
+  folder: string,
+  url: string,
+  flags: readonly string[] = [],
+): Promise<BrowserContext> {
   const executablePath = process.env['CHROMIUM'];
   const context = await chromium.launchPersistentContext(folder, {
     ...(executablePath ? { executablePath } : {}),
-    args: FLAGS,
+    args: [...FLAGS, ...flags],
     baseURL: url,
     locale: 'nl-NL',
     reducedMotion: 'reduce',
+    permissions: ['clipboard-read', 'clipboard-write'],
     ...DESKTOP,
   });
   context.setDefaultTimeout(30_000);

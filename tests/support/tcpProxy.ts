@@ -8,6 +8,10 @@ export interface TcpProxy {
   readonly mend: () => void;
   /** Keeps connections but lets nothing through any more, in either direction, until they are cut. */
   readonly freeze: () => void;
+  /** What is connected now hears and says nothing any more, and is not told so; who comes anew gets through. */
+  readonly lose: () => void;
+  /** Who comes from now on, until `mend`, gets to this port instead. Cuts what is connected. */
+  readonly divert: (port: number) => void;
   /** From now on everything takes this long in either direction, in order; 0 lets it through at once. */
   readonly delay: (ms: number) => void;
   /** Cuts the connection that sends this text, after it was passed on: the answer never arrives. Once. */
@@ -35,8 +39,10 @@ function inOrder(socket: Socket, delayMs: () => number): (data: Buffer) => void 
 
 export async function tcpProxy(host: string, port: number): Promise<TcpProxy> {
   const pairs = new Set<readonly [Socket, Socket]>();
+  const lost = new WeakSet<readonly [Socket, Socket]>();
   let open = true;
   let frozen = false;
+  let target = port;
   let delayMs = 0;
   let trap: { text: string; sprung: () => void } | undefined;
 
@@ -45,9 +51,10 @@ export async function tcpProxy(host: string, port: number): Promise<TcpProxy> {
       client.destroy();
       return;
     }
-    const upstream = connect(port, host);
+    const upstream = connect(target, host);
     const pair = [client, upstream] as const;
     pairs.add(pair);
+    const isMute = (): boolean => frozen || lost.has(pair);
     const end = (): void => {
       pairs.delete(pair);
       client.destroy();
@@ -57,10 +64,10 @@ export async function tcpProxy(host: string, port: number): Promise<TcpProxy> {
     const toClient = inOrder(client, () => delayMs);
     const toServer = inOrder(upstream, () => delayMs);
     upstream.on('data', (data) => {
-      if (!frozen) toClient(data);
+      if (!isMute()) toClient(data);
     });
     client.on('data', (data) => {
-      if (frozen) return;
+      if (isMute()) return;
       const caught = trap && data.includes(trap.text) ? trap : undefined;
       toServer(data);
       if (!caught) return;
@@ -87,9 +94,17 @@ export async function tcpProxy(host: string, port: number): Promise<TcpProxy> {
     mend: () => {
       open = true;
       frozen = false;
+      target = port;
     },
     freeze: () => {
       frozen = true;
+    },
+    lose: () => {
+      for (const pair of pairs) lost.add(pair);
+    },
+    divert: (other) => {
+      target = other;
+      cutAll();
     },
     delay: (ms) => {
       delayMs = ms;

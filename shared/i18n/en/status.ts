@@ -5,7 +5,7 @@ export const status = {
   loading: 'Loading…',
   saved: 'Saved',
   saving: 'Saving…',
-  offline: 'No connection',
+  offline: 'No connection: you can go on',
   failed: 'Not saved',
   waiting_one: '{{count}} change is waiting',
   waiting_other: '{{count}} changes are waiting',

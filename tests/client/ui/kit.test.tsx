@@ -174,9 +174,9 @@ describe('messages', () => {
 
   test('the saved indicator says how much is waiting', async () => {
     const screen = await renderInPage(<SavedIndicator state="offline" waiting={3} />);
-    await expect.element(page.getByText('Geen verbinding · 3 wijzigingen wachten')).toBeVisible();
+    await expect.element(page.getByText('Geen verbinding: u kunt doorwerken · 3 wijzigingen wachten')).toBeVisible();
     await screen.rerender(<SavedIndicator state="offline" waiting={1} />);
-    await expect.element(page.getByText('Geen verbinding · 1 wijziging wacht')).toBeVisible();
+    await expect.element(page.getByText('Geen verbinding: u kunt doorwerken · 1 wijziging wacht')).toBeVisible();
     await screen.rerender(<SavedIndicator state="saved" />);
     await expect.element(page.getByText('Opgeslagen')).toBeVisible();
   });
