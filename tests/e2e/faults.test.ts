@@ -216,6 +216,7 @@ describe('rights that change while somebody types', () => {
       await two.getByRole('button', { name: 'Bekijken' }).click();
       aside = await two.getByRole('dialog').innerText();
       await two.getByRole('button', { name: 'Weggooien' }).click();
+      await two.getByRole('alertdialog').getByRole('button', { name: 'Weggooien' }).click();
     }
     const { seen, claimed } = await writer.shown();
     expect(claimed.filter((word) => !kept.includes(word))).toEqual([]);

@@ -16,7 +16,7 @@ const ReplacedTitles = screen(
   (m) => m.ReplacedTitles,
 );
 const SetAsideNotice = screen(
-  () => import('./SetAsideNotice.tsx'),
+  () => import('./setAside/SetAsideNotice.tsx'),
   (m) => m.SetAsideNotice,
 );
 

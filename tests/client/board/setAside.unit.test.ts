@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import { setAsideItems } from '../../../client/board/setAside.ts';
-import { setAsideText } from '../../../client/board/setAsideText.ts';
+import { setAsideText, textWords } from '../../../client/board/setAsideText.ts';
 import { addWaiting, NOTHING_WAITING, type Waiting } from '../../../client/board/waiting.ts';
 import { party } from '../../../shared/board/documentRef.ts';
 import { paragraph } from '../../../shared/board/richText.ts';
@@ -108,7 +108,12 @@ describe('what the server did not take, in words', () => {
     const found = items();
     expect(found).toMatchObject([{ change: 'text', mine: 'Tien plekken', theirs: 'Tien plekken' }]);
     const entry = { id: 'x', at: '', document: party('o1'), reason: 'refused' as const, items: found };
-    expect(setAsideText(entry, String)).toBe('Activiteit 1\n- Tien plekken (awaitingSubsidy, 2026-06-01)');
+    expect(
+      setAsideText(entry, ({ change, edit }) => ({
+        what: change,
+        mine: edit?.kind === 'text' ? textWords(edit.text, String) : '',
+      })),
+    ).toBe('Activiteit 1\ntext:\n- Tien plekken (awaitingSubsidy, 2026-06-01)');
     expect(JSON.parse(JSON.stringify(found))).toEqual(found);
   });
 
@@ -132,6 +137,8 @@ describe('what the server did not take, in words', () => {
     const items = setAsideItems(waiting, old, undefined, () => '');
     expect(items).toHaveLength(1);
     const entry = { id: 'x', at: context.now, document: party('o1'), reason: 'no-access' as const, items };
-    expect(setAsideText(entry, String)).toBe('Van mij: Van mij');
+    expect(setAsideText(entry, ({ change, mine: words }) => ({ what: change, mine: words }))).toBe(
+      'Van mij\nadded: Van mij',
+    );
   });
 });

@@ -1,10 +1,11 @@
+import './setAside.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SetAsideChange } from '../../board/setAside.ts';
-import { useSetAside } from '../../board/statusHooks.ts';
-import { Banner } from '../../ui/Banner.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
+import type { SetAsideChange } from '../../../board/setAside.ts';
+import { useSetAside } from '../../../board/statusHooks.ts';
+import { Banner } from '../../../ui/Banner.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
 import { SetAsideEntry } from './SetAsideEntry.tsx';
 
 const CHANGES: readonly SetAsideChange[] = ['added', 'title', 'text', 'place', 'trash', 'link', 'involvement', 'other'];
