@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
 import type { Logger } from 'pino';
 import { attachCollab } from './collab/attachCollab.ts';
+import type { CollabLimits } from './collab/limits.ts';
 import type { Collab } from './collab/liveBoards.ts';
 import { boardState, participantOf } from './db/boardRights.ts';
 import { type Database, openDatabase } from './db/database.ts';
@@ -46,6 +47,7 @@ export interface Backend {
 /**
  * Opens the database and puts the services and the live documents together.
  * @param http the server at which the live documents are reached; one that does not listen reaches nobody
+ * @param limits other limits of the live documents than the product's, for tests
  * @throws when the database cannot be reached or brought up to date
  */
 export async function openBackend(
@@ -53,6 +55,7 @@ export async function openBackend(
   logger: Logger,
   http: Server,
   publicUrl: string,
+  limits: Partial<CollabLimits> = {},
 ): Promise<Backend> {
   const database = await openDatabase(settings);
   const { db } = database;
@@ -72,6 +75,7 @@ export async function openBackend(
     programOf: (token) => programByToken(db, token, now()),
     addressOf: (request) => clientAddress(request, settings.trustedProxies),
     logger,
+    limits,
   });
   const tasks = laterTasks(logger);
   const services: ServiceContext = {
@@ -125,13 +129,18 @@ const SECOND = 1000;
 
 /**
  * Starts the product: it listens when this resolves.
- * @param options `dev`: Vite serves the client from its sources; `http`: how long a client may take, for tests
+ * @param options `dev`: Vite serves the client from its sources; `http`: how long a client may take,
+ * and `limits`: other limits of the live documents, for tests
  * @throws when the port is taken, another server serves from the store or the database cannot be reached
  */
 export async function startServer(
   settings: Settings,
   logger: Logger,
-  options: { readonly dev?: boolean; readonly http?: Partial<HttpLimits> } = {},
+  options: {
+    readonly dev?: boolean;
+    readonly http?: Partial<HttpLimits>;
+    readonly limits?: Partial<CollabLimits>;
+  } = {},
 ): Promise<RunningServer> {
   let handle = starting;
   // The port is taken first: it may be part of the public address, and a second start should stop at once.
@@ -142,7 +151,7 @@ export async function startServer(
   let unlock = async (): Promise<void> => undefined;
   try {
     unlock = await lockStore(settings);
-    backend = await openBackend(settings, logger, http, publicUrl);
+    backend = await openBackend(settings, logger, http, publicUrl, options.limits);
   } catch (error) {
     await unlock();
     await closeHttp(http);
