@@ -6,6 +6,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { Logger } from 'pino';
 import { type DocumentShape, SHAPE } from '../shared/doc/migrate.ts';
 import { attachCollab } from './collab/attachCollab.ts';
+import type { CollabLimits } from './collab/limits.ts';
 import type { Collab } from './collab/liveBoards.ts';
 import { boardState, participantOf } from './db/boardRights.ts';
 import { type Database, openDatabase } from './db/database.ts';
@@ -47,10 +48,16 @@ export interface Backend {
   readonly close: () => Promise<void>;
 }
 
+interface BackendOptions {
+  readonly shape?: DocumentShape;
+  readonly limits?: Partial<CollabLimits>;
+}
+
 /**
  * Opens the database and puts the services and the live documents together.
  * @param http the server at which the live documents are reached; one that does not listen reaches nobody
- * @param shape the shape in which boards are written
+ * @param options `shape`: the shape in which boards are written, and `limits`: others of the live documents than the
+ *   product's; both for tests
  * @throws when the database cannot be reached or brought up to date
  */
 export async function openBackend(
@@ -58,7 +65,7 @@ export async function openBackend(
   logger: Logger,
   http: Server,
   publicUrl: string,
-  shape: DocumentShape = SHAPE,
+  { shape = SHAPE, limits = {} }: BackendOptions = {},
 ): Promise<Backend> {
   const database = await openDatabase(settings);
   const { db } = database;
@@ -81,6 +88,7 @@ export async function openBackend(
     migrate: (boardId) => migrateBoard(services, boardId),
     onWhole: (boardId) => tasks.later(() => mendBoard(services, boardId)),
     logger,
+    limits,
   });
   const tasks = laterTasks(logger);
   const services: ServiceContext = {
@@ -137,9 +145,9 @@ const SECOND = 1000;
 
 /**
  * Starts the product: it listens when this resolves.
- * @param options `dev`: Vite serves the client from its sources; `http`: how long a client may take, and `shape`:
- *   another one than this version's, both for tests; `metrics`: more of them; `onStoreLost`: another server took over
- *   the store, and this one must end
+ * @param options `dev`: Vite serves the client from its sources; `http`: how long a client may take, and what the
+ *   backend may be given, for tests; `metrics`: more of them; `onStoreLost`: another server took over the store, and
+ *   this one must end
  * @throws when the port is taken, another server serves from the store, or the database cannot be reached or written
  */
 export async function startServer(
@@ -148,10 +156,9 @@ export async function startServer(
   options: {
     readonly dev?: boolean;
     readonly http?: Partial<HttpLimits>;
-    readonly shape?: DocumentShape;
     readonly metrics?: () => readonly Metric[];
     readonly onStoreLost?: () => void;
-  } = {},
+  } & BackendOptions = {},
 ): Promise<RunningServer> {
   let handle = starting;
   // The port is taken first: it may be part of the public address, and a second start should stop at once.
@@ -165,7 +172,7 @@ export async function startServer(
       logger.fatal('another server took over the store');
       options.onStoreLost?.();
     });
-    backend = await openBackend(settings, logger, http, publicUrl, options.shape);
+    backend = await openBackend(settings, logger, http, publicUrl, options);
     await tryWriting(backend.database);
   } catch (error) {
     await unlock();

@@ -118,9 +118,9 @@ export function setAsideItems(
         recordId: subject.id,
         title: titleIn(subject.collection, subject.id),
       };
-      const changed = [...new Set([...mine.keys(), ...(theirs?.keys() ?? [])])].filter(
-        (field) => !isSameValue(mine.get(field), theirs?.get(field)),
-      );
+      // What others changed in it meanwhile is not this person's.
+      const own = waiting.fields?.get(`${collection}/${id}`) ?? new Set([...mine.keys(), ...(theirs?.keys() ?? [])]);
+      const changed = [...own].filter((field) => !isSameValue(mine.get(field), theirs?.get(field)));
       const record = { kind: 'record', collection, id, fields: Object.fromEntries(mine) } as const;
       if (collection === 'links' || collection === 'involvements') {
         // A card is linked or not, an organisation takes part or not: one change, however many fields say so.

@@ -40,8 +40,11 @@ function pick<T>(random: () => number, items: readonly T[]): T | undefined {
   return items[Math.floor(random() * items.length)];
 }
 
+/** What runs the commands of a random history. */
+export type Stage = Pick<Replica, 'board' | 'run'>;
+
 /** Runs one random command with arguments that often fit, and sometimes do not. */
-export function randomStep(replica: Replica, random: () => number, context: CommandContext): CommandResult {
+export function randomStep(replica: Stage, random: () => number, context: CommandContext): CommandResult {
   const { board } = replica;
   const outcome = (): string => pick(random, [...board.outcomes.keys(), 'weg']) ?? 'weg';
   const activity = (): string => pick(random, [...board.activities.keys()]) ?? 'weg';

@@ -130,6 +130,22 @@ describe('what the server did not take, in words', () => {
     expect(items()).toEqual([]);
   });
 
+  test('nothing that somebody else changed in the same card meanwhile', () => {
+    const { mine, theirs, items, context } = start();
+    mine.run(editActivity, { activityId: 'a1', title: 'Van mij' }, context);
+    theirs.run(moveActivity, { activityId: 'a1', toId: 'c2' }, context);
+    theirs.run(editActivity, { activityId: 'a1', leadId: 'o1' }, context);
+    expect(items().map(({ field }) => field)).toEqual(['title']);
+  });
+
+  test('all differences of a record where an earlier version kept no fields', () => {
+    const { mine, theirs, old, fresh, context } = start();
+    mine.run(editActivity, { activityId: 'a1', title: 'Van mij' }, context);
+    theirs.run(moveActivity, { activityId: 'a1', toId: 'c2' }, context);
+    const kept: Waiting = { commands: 1, records: new Map([['activities', new Set(['a1'])]]), fragments: new Set() };
+    expect(setAsideItems(kept, old, fresh, () => '').map(({ field }) => field)).toEqual(['title', 'place']);
+  });
+
   test('everything when the document may no longer be read, ready to copy', () => {
     const { mine, old, context } = start();
     mine.run(editActivity, { activityId: 'a1', title: 'Van mij' }, context);
