@@ -5,7 +5,7 @@ import type { DatabaseSettings } from './database.ts';
 import { lockPostgres } from './storeLockPostgres.ts';
 
 /** Another server serves from this store. */
-export class StoreInUse extends Error {
+class StoreInUse extends Error {
   override readonly name = 'StoreInUse';
 }
 

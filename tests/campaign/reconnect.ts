@@ -5,6 +5,7 @@ import { bundle, endPrograms, run } from '../support/runProgram.ts';
 import { tcpProxy } from '../support/tcpProxy.ts';
 import { waitFor } from '../support/waitFor.ts';
 import { type Campaign, scaled } from './campaign.ts';
+import { processorSeconds } from './processorTime.ts';
 
 const CLIENTS = 300;
 /** In turn the wire is cut, and the server is killed and started again. */
@@ -52,6 +53,7 @@ export const reconnect: Campaign = {
       written.set(name, [...(written.get(name) ?? []), text]);
     };
     const times: number[] = [];
+    const work: { readonly server: number; readonly clients: number }[] = [];
     const problems: string[] = [];
     try {
       await allBack(people);
@@ -66,10 +68,16 @@ export const reconnect: Campaign = {
           write(party, `r${round}c${index}away`);
         }
         const start = performance.now();
+        const clientsBefore = processorSeconds(process.pid);
+        const serverBefore = round % 2 === 1 ? 0 : processorSeconds(server.pid);
         if (round % 2 === 1) server = await run(program.file, store.settings, [], { PORT: port });
         wire.mend();
         await allBack(people);
         times.push(performance.now() - start);
+        work.push({
+          server: processorSeconds(server.pid) - serverBefore,
+          clients: processorSeconds(process.pid) - clientsBefore,
+        });
         const reader = new TestClient(server.url, 'viewer');
         for (const [name, texts] of written) {
           const { log } = await reader.opened(name);
@@ -111,6 +119,8 @@ export const reconnect: Campaign = {
             .map(seconds)
             .join(', '),
         ],
+        ['processor time of the server, each round', work.map((each) => `${each.server.toFixed(1)} s`).join(', ')],
+        ['processor time of all clients together', work.map((each) => `${each.clients.toFixed(1)} s`).join(', ')],
       ],
       problems,
     };

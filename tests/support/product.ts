@@ -1,11 +1,9 @@
 import { addMember } from '../../server/services/addMember.ts';
-import type { Answer } from './client.ts';
 import { client } from './client.ts';
 import { TestClient } from './collabClient.ts';
 import type { DatabaseKind } from './collabDatabase.ts';
 import { type Program, runProgram } from './program.ts';
 import { emptyStore, startServer } from './server.ts';
-import { waitFor } from './waitFor.ts';
 
 /** A store with people who are signed in and boards on which they all may write. */
 export interface Hall {
@@ -82,14 +80,4 @@ export async function startProduct(
       return program.ended;
     },
   };
-}
-
-/** Resolves with the answer of the first request that is not turned away because the store is busy. */
-export async function answered(request: () => Promise<Answer>): Promise<Answer> {
-  let answer = await request();
-  await waitFor('an answer', async () => {
-    if (answer.status === 503) answer = await request();
-    return answer.status !== 503;
-  });
-  return answer;
 }

@@ -10,6 +10,8 @@ export interface Program {
   /** Where it listens. */
   readonly url: string;
   readonly child: ChildProcess;
+  /** The program itself, below what it was started under. */
+  readonly pid: number;
   /** Sends a signal and waits until it ended. */
   readonly end: (signal: NodeJS.Signals) => Promise<void>;
 }
@@ -59,5 +61,5 @@ export async function run(
     process.kill(pid, signal);
     await ended;
   };
-  return { url, child, end };
+  return { url, child, pid, end };
 }
