@@ -8,6 +8,8 @@ export const paths = {
   planTexts: (boardId: string) => `/bord/${boardId}/teksten`,
   people: (boardId: string) => `/bord/${boardId}/mensen`,
   trash: (boardId: string) => `/bord/${boardId}/prullenbak`,
+  boardName: (boardId: string) => `/bord/${boardId}/naam`,
+  planYears: (boardId: string) => `/bord/${boardId}/jaren`,
   account: () => '/account',
   /** @param returnTo address to go to after signing in */
   signIn: (returnTo?: string) =>

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { useBoardDetail } from './api/boards.ts';
 import { Loading } from './Loading.tsx';
 import { NotFound } from './NotFound.tsx';
 import { PanelLoading } from './PanelLoading.tsx';
@@ -52,6 +53,15 @@ const TrashPanel = screen(
   (m) => m.TrashPanel,
 );
 
+const RenameBoardDialog = screen(
+  () => import('./features/boards/RenameBoardDialog.tsx'),
+  (m) => m.RenameBoardDialog,
+);
+const PlanYearsDialog = screen(
+  () => import('./features/boards/PlanYearsDialog.tsx'),
+  (m) => m.PlanYearsDialog,
+);
+
 /** One board stays open while the panel beside it changes with the address. */
 function BoardRoute({ boardId }: { boardId: string }) {
   const [, navigate] = useLocation();
@@ -81,8 +91,23 @@ function BoardRoute({ boardId }: { boardId: string }) {
           </Route>
         </Switch>
       </Suspense>
+      <Suspense fallback={null}>
+        <Switch>
+          <Route path="/bord/:boardId/naam">
+            <RenameOpenBoard boardId={boardId} onClose={close} />
+          </Route>
+          <Route path="/bord/:boardId/jaren">
+            <PlanYearsDialog onClose={close} />
+          </Route>
+        </Switch>
+      </Suspense>
     </BoardScreen>
   );
+}
+
+function RenameOpenBoard({ boardId, onClose }: { boardId: string; onClose: () => void }) {
+  const { data } = useBoardDetail(boardId);
+  return data && <RenameBoardDialog board={data} onClose={onClose} />;
 }
 
 /** Which screen stands at which address. */
@@ -112,7 +137,9 @@ export function Routes() {
           </RequireSession>
         </Route>
         <Route
-          path={/^\/bord\/(?<boardId>[^/]+)(?:\/(?:mensen|prullenbak|teksten|opbrengst\/[^/]+|kaart\/[^/]+))?\/?$/}
+          path={
+            /^\/bord\/(?<boardId>[^/]+)(?:\/(?:mensen|prullenbak|teksten|naam|jaren|opbrengst\/[^/]+|kaart\/[^/]+))?\/?$/
+          }
         >
           {({ boardId }) => (
             <RequireSession>

@@ -38,7 +38,11 @@ beforeAll(async () => {
   viewer = await stage.join(boardId, { name: 'Lea', organisation: 'School Proef', role: 'viewer' });
   await api(stage.facilitator.request, 'POST', `/boards/${boardId}/tokens`, { name: 'Rapport', access: 'write' });
   const page = await openBoard(stage.facilitator, boardId);
-  await addOutcomes(page, ['Gezond', 'Veilig']);
+  await addOutcomes(page, ['Gezond', 'Veilig', 'Voorbij']);
+  await addCards(page, 'Voorbij', 'Blijft over');
+  await page.getByRole('button', { name: 'Menu van Voorbij' }).click();
+  await page.getByRole('menuitem', { name: 'Naar de prullenbak' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Naar de prullenbak' }).click();
   await addCards(page, 'Gezond', 'Volle kaart', 'Weg ermee');
   cardPath = (await card(page.getByRole('main'), 'Volle kaart').getAttribute('href')) ?? '';
   await openCard(page, 'Volle kaart');
@@ -208,6 +212,34 @@ const SCREENS: readonly Screen[] = [
     open: async (page) => {
       await board(page, '/prullenbak');
       await expect(page.getByRole('button', { name: 'Weg ermee terugzetten' })).toBeVisible();
+      await page.getByText('Komt mee terug: 1 activiteit').click();
+      await expect(page.getByText('staat nu onder ‘Nog zonder opbrengst’')).toBeVisible();
+    },
+  },
+  {
+    name: 'the list of places that a card can go to',
+    who: facilitator,
+    open: async (page) => {
+      await board(page);
+      await page.getByRole('button', { name: 'Menu van Volle kaart' }).click();
+      await page.getByRole('menuitem', { name: /^Verplaats naar/ }).click();
+      await expect(page.getByText('Verplaats Volle kaart naar')).toBeVisible();
+    },
+  },
+  {
+    name: 'the years of the plan',
+    who: facilitator,
+    open: async (page) => {
+      await board(page, '/jaren');
+      await expect(page.getByRole('combobox', { name: 'Tot en met' })).toBeVisible();
+    },
+  },
+  {
+    name: 'people and rights, to read',
+    who: () => viewer,
+    open: async (page) => {
+      await board(page, '/mensen');
+      await expect(page.getByText('Alleen een begeleider van dit bord kan dit wijzigen.')).toBeVisible();
     },
   },
 ];

@@ -17,7 +17,10 @@ export function fieldsOf(docs: Iterable<readonly [string, Y.Doc]>): Map<string, 
         if (!(record instanceof Y.Map)) continue;
         const path = `${key} ${collection} ${id}`;
         fields.set(path, record._item?.lastId.client);
-        for (const [field, value] of record.entries()) fields.set(`${path} ${field}`, JSON.stringify(value));
+        for (const [field, value] of record.entries()) {
+          // With whose it is: the same value given again by someone else is theirs.
+          fields.set(`${path} ${field}`, `${record._map.get(field)?.lastId.client} ${JSON.stringify(value)}`);
+        }
       }
     }
   }
@@ -35,6 +38,8 @@ export function changedPaths(before: ReadonlyMap<string, unknown>, after: Readon
  */
 export class UndoPerson extends Replica {
   readonly runner: CommandRunner;
+  /** True while a facilitator has locked the board. */
+  isLocked = false;
   /** Who gave each field what it holds, or took it away; absent: from before. */
   readonly authors = new Map<string, Author>();
   /** Cards and outcomes in which others worked since this person last put them on the board. */
@@ -50,7 +55,7 @@ export class UndoPerson extends Replica {
     this.runner = commandRunner({
       board: () => this.board,
       organisationId: () => 'gem',
-      writeRefusal: () => undefined,
+      writeRefusal: () => (this.isLocked ? 'boardLocked' : undefined),
       docOf: (ref) => this.doc(ref),
       written: () => undefined,
       undone: () => undefined,
@@ -90,7 +95,7 @@ export class UndoPerson extends Replica {
   #parentOf(path: string, fields: ReadonlyMap<string, unknown>): string {
     const record = path.split(' ').slice(0, 3).join(' ');
     const place = fields.get(`${record} place`);
-    return typeof place === 'string' ? (JSON.parse(place).parentId ?? '') : '';
+    return typeof place === 'string' ? (JSON.parse(place.slice(place.indexOf(' '))).parentId ?? '') : '';
   }
 }
 

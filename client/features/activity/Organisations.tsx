@@ -40,6 +40,10 @@ export function Organisations({ activity, writable }: Props) {
   const involved = activity.involvements
     .filter(isLive)
     .sort((a, b) => compareText(nameOf(a.organisationId), nameOf(b.organisationId)));
+  const lead = activity.lead === undefined ? [] : [activity.lead];
+  const others = [...new Set([...lead, ...involved.map(({ organisationId }) => organisationId)])].filter(
+    (id) => id !== activity.owner,
+  );
   const free = all.filter(({ id }) => !involved.some((involvement) => involvement.organisationId === id));
   const setLead = (leadId: Id | null) => run(editActivity, { activityId: activity.id, leadId });
   const involve = (organisationId: Id, role: InvolvementRole | null) =>
@@ -57,30 +61,12 @@ export function Organisations({ activity, writable }: Props) {
 
   return (
     <ul className="ob-activity-parties" aria-label={t('organisations')}>
-      <li>
-        <Owner activity={activity} />
-      </li>
-      {activity.lead !== undefined && activity.lead !== activity.owner && (
-        <Party id={activity.lead} tag={t('lead')}>
-          {(name) =>
-            writable && {
-              label: t('leadOf', { name }),
-              items: [
-                { id: 'other', label: t('otherLead'), onAction: () => setChoosesLead(true) },
-                { id: 'none', label: t('noLead'), onAction: () => setLead(null) },
-              ],
-            }
-          }
-        </Party>
-      )}
-      {involved.map((involvement) => (
-        <Party key={involvement.id} id={involvement.organisationId} tag={t(`role.${involvement.role}`)}>
-          {(name) =>
-            writable && {
-              label: t('involvementOf', { name, role: t(`role.${involvement.role}`) }),
-              items: involvedMenu(involvement, name),
-            }
-          }
+      <Party id={activity.owner} tags={tagsOf(activity.owner)} hint>
+        {(name) => writable && menuOf(activity.owner, name)}
+      </Party>
+      {others.map((id) => (
+        <Party key={id} id={id} tags={tagsOf(id)}>
+          {(name) => writable && menuOf(id, name)}
         </Party>
       ))}
       {writable && (
@@ -110,6 +96,40 @@ export function Organisations({ activity, writable }: Props) {
     </ul>
   );
 
+  function involvementOf(id: Id): Involvement | undefined {
+    return involved.find(({ organisationId }) => organisationId === id);
+  }
+
+  /** Everything that an organisation is to this card, so that it stands here once. */
+  function tagsOf(id: Id): readonly string[] {
+    const involvement = involvementOf(id);
+    return [
+      ...(activity.owner === id ? [t('owner')] : []),
+      ...(activity.lead === id ? [t('lead')] : []),
+      ...(involvement ? [t(`role.${involvement.role}`)] : []),
+    ];
+  }
+
+  function menuOf(id: Id, name: string): PartyMenu | false {
+    const involvement = involvementOf(id);
+    const leads = activity.lead === id && activity.owner !== id;
+    if (!involvement && !leads) return false;
+    const role = involvement && t(`role.${involvement.role}`);
+    return {
+      label: role === undefined ? t('leadOf', { name }) : t('involvementOf', { name, role }),
+      items: [
+        ...(involvement ? involvedMenu(involvement, name) : []),
+        ...(leads && involvement ? ['separator' as const] : []),
+        ...(leads
+          ? [
+              { id: 'other', label: t('otherLead'), onAction: () => setChoosesLead(true) },
+              { id: 'none', label: t('noLead'), onAction: () => void setLead(null) },
+            ]
+          : []),
+      ],
+    };
+  }
+
   function involvedMenu(involvement: Involvement, name: string): MenuEntry[] {
     const { organisationId, role: now } = involvement;
     return [
@@ -131,33 +151,28 @@ export function Organisations({ activity, writable }: Props) {
   }
 }
 
-function Owner({ activity }: { activity: Activity }) {
-  const { t } = useTranslation('activity');
-  const owner = useOrganisation(activity.owner);
-  if (!owner) return null;
-  return (
-    <span className="ob-activity-party" title={t('ownerHint', { name: owner.name })}>
-      <OrganisationChip {...owner} />
-      <span className="ob-activity-party__tag">
-        {activity.lead === owner.id ? `${t('owner')}, ${t('lead')}` : t('owner')}
-      </span>
-    </span>
-  );
-}
-
 interface PartyMenu {
   readonly label: string;
   readonly items: readonly MenuEntry[];
 }
 
-function Party({ id, tag, children }: { id: Id; tag: string; children: (name: string) => PartyMenu | false }) {
+interface PartyProps {
+  readonly id: Id;
+  readonly tags: readonly string[];
+  /** Says what being the owner means. */
+  readonly hint?: boolean;
+  readonly children: (name: string) => PartyMenu | false;
+}
+
+function Party({ id, tags, hint = false, children }: PartyProps) {
+  const { t } = useTranslation('activity');
   const organisation = useOrganisation(id);
   if (!organisation) return null;
   const menu = children(organisation.name);
   const face = (
     <>
       <OrganisationChip {...organisation} />
-      <span className="ob-activity-party__tag">{tag}</span>
+      <span className="ob-activity-party__tag">{tags.join(', ')}</span>
     </>
   );
   return (
@@ -173,7 +188,9 @@ function Party({ id, tag, children }: { id: Id; tag: string; children: (name: st
           {face}
         </MenuButton>
       ) : (
-        <span className="ob-activity-party">{face}</span>
+        <span className="ob-activity-party" title={hint ? t('ownerHint', { name: organisation.name }) : undefined}>
+          {face}
+        </span>
       )}
     </li>
   );

@@ -4,7 +4,13 @@ import { toast } from '../../ui/toast.ts';
 import { TitleDialog } from './TitleDialog.tsx';
 import { useChangeBoard } from './useChangeBoard.ts';
 
-export function RenameBoardDialog({ board, onClose }: { board: BoardSummary; onClose: () => void }) {
+export function RenameBoardDialog({
+  board,
+  onClose,
+}: {
+  board: Pick<BoardSummary, 'id' | 'title'>;
+  onClose: () => void;
+}) {
   const { t } = useTranslation(['boards', 'common']);
   const change = useChangeBoard(board.id);
   return (

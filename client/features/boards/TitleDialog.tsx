@@ -1,3 +1,4 @@
+import './boards.css';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LIMITS } from '../../../shared/board/limits.ts';

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { isBoardActionAllowed } from '../../../shared/access/boardActions.ts';
+import type { BoardDetail } from '../../../shared/protocol/api.ts';
 import { useBoardDetail } from '../../api/boards.ts';
 import { useProblemText } from '../../api/useProblemText.ts';
 import { useOrganisations } from '../../board/boardHooks.ts';
@@ -20,6 +21,11 @@ import './people.css';
 export interface PeoplePanelProps {
   readonly boardId: string;
   readonly onClose: () => void;
+}
+
+function modeRefusal({ role, closedAt }: BoardDetail): 'facilitators' | 'closed' | undefined {
+  if (closedAt !== null) return 'closed';
+  return isBoardActionAllowed('setMode', role) ? undefined : 'facilitators';
 }
 
 /** Who is on this board, who may change what, inviting others, and the programs that come along. */
@@ -60,11 +66,7 @@ export function PeoplePanel({ boardId, onClose }: PeoplePanelProps) {
           {isBoardActionAllowed('invite', board.data.role) && board.data.closedAt === null && (
             <InviteForm boardId={boardId} organisations={knownOrganisations(organisations, people.data)} />
           )}
-          <ModeChoice
-            boardId={boardId}
-            mode={board.data.mode}
-            disabled={!isBoardActionAllowed('setMode', board.data.role) || board.data.closedAt !== null}
-          />
+          <ModeChoice boardId={boardId} mode={board.data.mode} cannot={modeRefusal(board.data)} />
           <PeopleList
             boardId={boardId}
             groups={peopleByOrganisation(people.data.participants)}

@@ -49,10 +49,12 @@ export interface MenuPopoverProps {
   readonly trigger: RefObject<HTMLElement | null>;
   readonly label: string;
   readonly entries: readonly MenuEntry[];
+  /** Shows the label above the entries: where these do not say by themselves what is chosen. */
+  readonly titled?: boolean;
   readonly onClose: () => void;
 }
 
-export function MenuPopover({ trigger, label, entries, onClose }: MenuPopoverProps) {
+export function MenuPopover({ trigger, label, entries, titled = false, onClose }: MenuPopoverProps) {
   const menu = useFocusInside<HTMLDivElement>('[role="menuitem"]:not([aria-disabled="true"])');
   return (
     <Popover
@@ -63,6 +65,11 @@ export function MenuPopover({ trigger, label, entries, onClose }: MenuPopoverPro
       className="ob-popover"
       aria-label={label}
     >
+      {titled && (
+        <p className="ob-menu__title" aria-hidden="true">
+          {label}
+        </p>
+      )}
       <Menu
         ref={menu}
         aria-label={label}

@@ -32,7 +32,7 @@ export function BoardPage({ children }: { children?: ReactNode }) {
   const [store] = useState(() => viewStore(boardId, parseViewAddress(window.location.search)));
   const [location, navigate] = useLocation();
   const [, card] = useRoute<{ activityId: string }>('/bord/:boardId/kaart/:activityId');
-  const hasPanel = location !== paths.board(boardId);
+  const hasPanel = ![paths.board, paths.boardName, paths.planYears].some((path) => path(boardId) === location);
   const view = useMemo<BoardViewContext>(
     () => ({
       t,

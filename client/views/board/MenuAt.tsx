@@ -12,15 +12,17 @@ export interface MenuAtProps {
   readonly trigger: HTMLElement;
   readonly label: string;
   readonly entries: readonly MenuEntry[];
+  /** Shows the label above the entries. */
+  readonly titled?: boolean;
   readonly onClose: () => void;
 }
 
 /** An open menu at an element, for the many that share one menu. */
-export function MenuAt({ trigger, label, entries, onClose }: MenuAtProps) {
+export function MenuAt({ trigger, label, entries, titled = false, onClose }: MenuAtProps) {
   const reference = useMemo(() => ({ current: trigger }), [trigger]);
   return (
     <Suspense fallback={null}>
-      <MenuPopover trigger={reference} label={label} entries={entries} onClose={onClose} />
+      <MenuPopover trigger={reference} label={label} entries={entries} titled={titled} onClose={onClose} />
     </Suspense>
   );
 }

@@ -86,6 +86,8 @@ export const board = {
 
   outcomeTexts: 'Texts of this outcome',
   planTexts: 'Texts of the plan',
+  boardName: 'Rename board',
+  planYears: 'Years of the plan',
   outcomeMenu: 'Menu of {{title}}',
   outcomeTitle: 'Name of the outcome',
   titleByOther: 'Someone else has called this meanwhile: {{title}}',

@@ -54,6 +54,8 @@ export const boards = {
   organisations_other: '{{count}} organisations',
   fictional: 'invented',
   years: 'Years of the plan',
+  yearsStay: 'What was written for a year is kept when you leave the year out. Take the year up again and it is there.',
+  yearsChanged: 'The years of the plan are now {{years}}.',
   yearsHint: 'Each year gets results of its own.',
   yearFrom: 'From',
   yearUntil: 'Up to and including',

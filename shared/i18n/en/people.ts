@@ -15,6 +15,10 @@ export const people = {
     own: 'Members change the cards of their own organisation only. Facilitators change everything.',
     locked: 'Only facilitators can change something. Good when the plan is being adopted.',
   },
+  modeCannot: {
+    facilitators: 'Only a facilitator of this board can change this.',
+    closed: 'The board is closed. This cannot be changed now.',
+  },
   modeChanged: 'Changed: {{mode}}.',
   inviteTitle: 'Invite',
   inviteText:

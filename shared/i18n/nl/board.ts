@@ -84,6 +84,8 @@ export const board = {
 
   outcomeTexts: 'Teksten van deze opbrengst',
   planTexts: 'Teksten van het plan',
+  boardName: 'Bord hernoemen',
+  planYears: 'Jaren van het plan',
   outcomeMenu: 'Menu van {{title}}',
   outcomeTitle: 'Naam van de opbrengst',
   titleByOther: 'Iemand anders noemde dit intussen: {{title}}',

@@ -52,6 +52,9 @@ export const boards = {
   organisations_other: '{{count}} organisaties',
   fictional: 'verzonnen',
   years: 'Jaren van het plan',
+  yearsStay:
+    'Wat bij een jaar is geschreven, blijft bewaard als u het jaar weglaat. Neemt u het jaar weer op, dan staat het er weer.',
+  yearsChanged: 'De jaren van het plan zijn nu {{years}}.',
   yearsHint: 'Elk jaar krijgt eigen resultaten.',
   yearFrom: 'Van',
   yearUntil: 'Tot en met',

@@ -12,6 +12,10 @@ export const people = {
     own: 'Leden wijzigen alleen de kaarten van hun eigen organisatie. Begeleiders wijzigen alles.',
     locked: 'Alleen begeleiders kunnen iets wijzigen. Goed als het plan wordt vastgesteld.',
   },
+  modeCannot: {
+    facilitators: 'Alleen een begeleider van dit bord kan dit wijzigen.',
+    closed: 'Het bord is gesloten. Dit kan nu niet gewijzigd worden.',
+  },
   modeChanged: 'Gewijzigd: {{mode}}.',
   inviteTitle: 'Uitnodigen',
   inviteText: 'Maak een link voor één organisatie en stuur die zelf. Wie de link opent, doet mee voor die organisatie.',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { isLive } from '../../../shared/board/board.ts';
 import { boardIndex } from '../../../shared/board/boardIndex.ts';
-import { party } from '../../../shared/board/documentRef.ts';
+import { documentKey, party } from '../../../shared/board/documentRef.ts';
 import { addActivity } from '../../../shared/commands/addActivity.ts';
 import { addOutcomes } from '../../../shared/commands/addOutcomes.ts';
 import { archiveActivity, restoreActivity } from '../../../shared/commands/archiveActivity.ts';
@@ -50,7 +50,7 @@ function shown(replica: Replica) {
 /** Someone else writes where this person's last step did: another value, the same one again, or words in its text. */
 function meddle(me: UndoPerson, other: Replica, way: number, context: CommandContext): void {
   const step = me.runner.stack.get().done.at(-1);
-  const patch = step?.inverse[0];
+  const patch = step?.inverse[way % step.inverse.length];
   if (!step || !patch) return;
   me.sync(other);
   const doc = other.doc(step.document);
@@ -70,15 +70,65 @@ function meddle(me: UndoPerson, other: Replica, way: number, context: CommandCon
   me.sync(other);
 }
 
+/** What the steps of a run went back and forth through, and what of them stayed because it was of others by then. */
+interface Seen {
+  /** `collection.field` of each field that was written. */
+  readonly written: Set<string>;
+  /** The same of each field of a step that others had written since. */
+  readonly left: Set<string>;
+}
+
+/** Every field that some command writes and that is a person's to take back. */
+const UNDOABLE = [
+  'activities.archivedAt',
+  'activities.lead',
+  'activities.place',
+  'activities.title',
+  'involvements.archivedAt',
+  'involvements.role',
+  'links.archivedAt',
+  'links.key',
+  'lists.archivedAt',
+  'lists.title',
+  'organisations.code',
+  'organisations.name',
+  'outcomes.archivedAt',
+  'outcomes.kind',
+  'outcomes.place',
+  'outcomes.title',
+  'plan.years',
+];
+
+/** Nothing happens while the board is locked, and the step stays where it was. */
+function refusesWhileLocked(me: UndoPerson, direction: 'undo' | 'redo'): void {
+  const before = fieldsOf(me.docs);
+  const stack = me.runner.stack.get();
+  const hasStep = (direction === 'undo' ? stack.done : stack.undone).length > 0;
+  me.isLocked = true;
+  expect(me.runner[direction]()).toMatchObject({ ok: false, reason: hasStep ? 'boardLocked' : 'nothing' });
+  me.isLocked = false;
+  expect(me.runner.stack.get()).toBe(stack);
+  expect(fieldsOf(me.docs)).toEqual(before);
+}
+
 /** Takes one step back or forth, and asserts that it touches nothing that is not this person's. */
-function takeStep(me: UndoPerson, direction: 'undo' | 'redo'): boolean {
+function takeStep(me: UndoPerson, direction: 'undo' | 'redo', seen?: Seen): boolean {
+  const { done, undone } = me.runner.stack.get();
+  const step = (direction === 'undo' ? done : undone).at(-1);
+  for (const { collection, id, after } of step?.inverse ?? []) {
+    for (const field of Object.keys(after)) {
+      const path = `${step && documentKey(step.document)} ${collection} ${id} ${field}`;
+      if (me.authors.get(path) === 'other') seen?.left.add(`${collection}.${field}`);
+    }
+  }
   const before = fieldsOf(me.docs);
   const authors = new Map(me.authors);
   const shared = new Set(me.shared);
   const result = me.runner[direction]();
   const after = fieldsOf(me.docs);
   for (const path of changedPaths(before, after)) {
-    const [, , id = '', field] = path.split(' ');
+    const [, collection, id = '', field] = path.split(' ');
+    seen?.written.add(`${collection}.${field}`);
     expect(field, `${direction} made or removed a record`).toBeDefined();
     // A field that nobody gave anything is of who made the record.
     const record = path.split(' ').slice(0, 3).join(' ');
@@ -91,28 +141,34 @@ function takeStep(me: UndoPerson, direction: 'undo' | 'redo'): boolean {
   return result.ok;
 }
 
+/** One step, the other way and again: each takes back the other. Gives how many steps that were. */
+function backAndForth(me: UndoPerson, way: 'undo' | 'redo', seen: Seen): number {
+  const before = plain(me.board);
+  refusesWhileLocked(me, way);
+  if (!takeStep(me, way, seen)) return 0;
+  const after = plain(me.board);
+  takeStep(me, way === 'undo' ? 'redo' : 'undo');
+  expect(plain(me.board)).toEqual(before);
+  takeStep(me, way);
+  expect(plain(me.board)).toEqual(after);
+  return 1;
+}
+
 describe('U1, U2: a person’s own steps while others edit', () => {
-  test('undo and redo change nothing that others wrote, and each takes back the other', { timeout: 30_000 }, () => {
+  test('undo and redo change nothing that others wrote, and each takes back the other', { timeout: 90_000 }, () => {
     let taken = 0;
+    const seen: Seen = { written: new Set(), left: new Set() };
     fc.assert(
       fc.property(seeds, fc.array(fc.nat({ max: 99 }), { minLength: 20, maxLength: 60 }), (seed, steps) => {
         const { random, me, other, mine, theirs } = start(seed);
         for (const step of steps) {
           if (step < 35) randomStep(me, random, mine);
           else if (step < 45) randomStep(other, random, theirs);
-          else if (step < 65) meddle(me, other, step, theirs);
-          else if (step < 80) me.sync(other);
-          else {
-            const way = step < 94 ? 'undo' : 'redo';
-            const before = plain(me.board);
-            if (!takeStep(me, way)) continue;
-            taken += 1;
-            const after = plain(me.board);
-            takeStep(me, way === 'undo' ? 'redo' : 'undo');
-            expect(plain(me.board)).toEqual(before);
-            takeStep(me, way);
-            expect(plain(me.board)).toEqual(after);
-          }
+          else if (step < 65) {
+            meddle(me, other, step, theirs);
+            if (step < 60) taken += backAndForth(me, 'undo', seen);
+          } else if (step < 80) me.sync(other);
+          else taken += backAndForth(me, step < 94 ? 'undo' : 'redo', seen);
         }
         me.sync(other);
         expect(plain(me.board)).toEqual(plain(other.board));
@@ -120,9 +176,11 @@ describe('U1, U2: a person’s own steps while others edit', () => {
       { numRuns: 60, seed: SEED },
     );
     expect(taken).toBeGreaterThan(100);
+    expect([...seen.written].sort()).toEqual(UNDOABLE);
+    expect([...seen.left].sort()).toEqual(UNDOABLE);
   });
 
-  test('alone, undoing everything shows the board as it was, and redoing it as it became', { timeout: 30_000 }, () => {
+  test('alone, undoing everything shows the board as it was, and redoing it as it became', { timeout: 90_000 }, () => {
     fc.assert(
       fc.property(seeds, (seed) => {
         const { random, me, mine } = start(seed);

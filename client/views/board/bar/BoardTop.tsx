@@ -10,6 +10,7 @@ import { paths } from '../../../paths.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { SavedIndicator } from '../../../ui/SavedIndicator.tsx';
+import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { TopBar, TopBarNav } from '../../../ui/TopBar.tsx';
 import { useIsPhone } from '../useMediaQuery.ts';
 import { BoardPresence } from './BoardPresence.tsx';
@@ -38,6 +39,9 @@ export function BoardTop() {
       subtitle={
         isPhone ? (
           status
+        ) : phase === 'loading' ? (
+          // As before the board's details were there: nothing moves when the organisation and the years come.
+          <Skeleton width="240px" height="12px" />
         ) : (
           <>
             <span className="ob-board-top__about">{about.filter(Boolean).join(' · ')}</span>

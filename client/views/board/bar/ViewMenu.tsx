@@ -1,17 +1,21 @@
 import {
+  CalendarRange,
   ChevronsDownUp,
   ChevronsUpDown,
   Columns3,
   FileText,
   Keyboard,
   LayoutGrid,
+  PencilLine,
   Rows3,
   SlidersHorizontal,
   Trash2,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import type { Id } from '../../../../shared/board/ids.ts';
 import { useLiveBoard } from '../../../board/liveBoardContext.ts';
+import { useMe } from '../../../board/rightsHooks.ts';
 import { paths } from '../../../paths.ts';
 import { MenuButton } from '../../../ui/MenuButton.tsx';
 import type { MenuEntry } from '../../../ui/menu.ts';
@@ -27,6 +31,7 @@ export function ViewMenu() {
   const fitted = useViewState((state) => state.fitted);
   const focusId = useViewState((state) => state.focusId);
   const isPhone = useIsPhone();
+  const { role, mode } = useMe();
 
   const sections = () => live.store.get().tree.columns.flatMap((column) => column.sections.map((s) => s.outcome.id));
   const columns = () => live.store.get().tree.columns.map((column) => column.outcome.id);
@@ -77,6 +82,14 @@ export function ViewMenu() {
             ]),
         'separator',
       ];
+  const go = (path: (id: Id) => string) => () => navigate(path(boardId) + window.location.search);
+  const ofFacilitators: MenuEntry[] =
+    role === 'facilitator' && mode !== 'closed'
+      ? [
+          { id: 'name', label: t('boardName'), icon: PencilLine, onAction: go(paths.boardName) },
+          { id: 'years', label: t('planYears'), icon: CalendarRange, onAction: go(paths.planYears) },
+        ]
+      : [];
   return (
     <MenuButton
       label={t('viewMenu')}
@@ -90,13 +103,14 @@ export function ViewMenu() {
           id: 'planTexts',
           label: t('planTexts'),
           icon: FileText,
-          onAction: () => navigate(paths.planTexts(boardId) + window.location.search),
+          onAction: go(paths.planTexts),
         },
+        ...ofFacilitators,
         {
           id: 'trash',
           label: t('trash'),
           icon: Trash2,
-          onAction: () => navigate(paths.trash(boardId) + window.location.search),
+          onAction: go(paths.trash),
         },
         ...(isPhone
           ? []

@@ -34,6 +34,7 @@ function OpenCardMenu({ menu }: { menu: CardMenuState }) {
       trigger={menu.trigger}
       label={label}
       entries={entries}
+      titled={menu.kind !== 'actions'}
       onClose={() => store.get().cardMenu === menu && store.set({ cardMenu: undefined })}
     />
   );
@@ -74,10 +75,18 @@ function useEntries(menu: CardMenuState): MenuEntry[] {
     const why = refusalText({ code: refusal, ...(owner && { organisationName: owner.name }) });
     return [open, 'separator', { id: 'why', label: t('cannotChange'), hint: why, icon: Lock, disabled: true }];
   }
+  // Where nothing can hover there is seldom a keyboard.
+  const hasKeys = window.matchMedia('(any-hover: hover)').matches;
   const into = (kind: CardMenuState['kind']) => () => store.set({ cardMenu: { ...menu, kind } });
   return [
     open,
-    { id: 'move', label: t('moveTo'), hint: t('moveKey'), icon: ArrowRight, onAction: into('move') },
+    {
+      id: 'move',
+      label: t('moveTo'),
+      ...(hasKeys && { hint: t('moveKey') }),
+      icon: ArrowRight,
+      onAction: into('move'),
+    },
     { id: 'contribute', label: t('contributeTo'), icon: Waypoints, onAction: into('contribute') },
     ...(outcomeId !== undefined && !isHome
       ? [

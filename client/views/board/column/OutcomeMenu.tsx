@@ -29,6 +29,7 @@ function OpenOutcomeMenu({ menu }: { menu: OutcomeMenuState }) {
       trigger={menu.trigger}
       label={t(menu.kind === 'nest' ? 'nestTitle' : 'outcomeMenu', { title: outcome.title })}
       entries={entries}
+      titled={menu.kind === 'nest'}
       onClose={() => store.get().outcomeMenu === menu && store.set({ outcomeMenu: undefined })}
     />
   );

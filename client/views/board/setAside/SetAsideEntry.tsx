@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RefusalCode } from '../../../../shared/commands/command.ts';
 import { formatDateTime } from '../../../../shared/i18n/dates.ts';
@@ -22,6 +22,7 @@ export function SetAsideEntry({ entry }: { entry: SetAside }) {
   const cannot = useWriteRefusal(entry.document);
   const refusalText = useRefusalText();
   const wordsOf = useItemWords();
+  const headingId = useId();
   const [refused, setRefused] = useState<{ readonly [itemId: string]: RefusalCode }>({});
   const [isAsking, setAsking] = useState(false);
   const sayWhy = (code: RefusalCode | undefined): string | undefined =>
@@ -48,8 +49,8 @@ export function SetAsideEntry({ entry }: { entry: SetAside }) {
     }
   };
   return (
-    <section className="ob-set-aside">
-      <h3 className="ob-set-aside__document">{owner ? t('partOf', { name: owner.name }) : t('board')}</h3>
+    <section className="ob-set-aside" aria-labelledby={headingId}>
+      <h3 id={headingId} className="ob-set-aside__document">{owner ? t('partOf', { name: owner.name }) : t('board')}</h3>
       <p className="ob-set-aside__since">
         {t('since', { date: formatDateTime(entry.at, currentLanguage()), why: t(`why.${entry.reason}`) })}
       </p>
