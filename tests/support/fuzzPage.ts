@@ -50,6 +50,12 @@ export class FuzzPage {
     return (this.live as BoardSession | undefined)?.documents.slot(ref);
   }
 
+  /** The person has signed in anew. */
+  signedIn(): void {
+    this.isSignedOut = false;
+    this.ask();
+  }
+
   /** Asks for the board's details; a later question takes the place of an earlier one. */
   ask(failures = 0): void {
     clearTimeout(this.#timer);

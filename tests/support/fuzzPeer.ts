@@ -118,7 +118,7 @@ export class FuzzPeer {
     this.#cookie = await this.#options.signIn();
     this.#options.browser.cookies.set(this.#host, this.#cookie);
     // Absent on the first time.
-    if (this.#page as FuzzPage | undefined) this.#page.ask();
+    if (this.#page as FuzzPage | undefined) this.#page.signedIn();
   }
 
   /** The network comes back, and is noticed at once as far as the browser's own signals go. */
@@ -133,6 +133,8 @@ export class FuzzPeer {
     const isAway = this.away > 0;
     if (how === 'died') {
       this.wire.cut();
+      // What was written has reached the device: after a moment without one nothing could be promised.
+      if (this.live) await storeOf(this.user).keepBoard(this.live.detail.get());
       this.#options.browser.cutStore(this.user);
       this.#page.leave();
     } else {

@@ -93,6 +93,8 @@ function boardKeeper(userId: Id, boardId: Id, kept: KeptBoard): BoardKeeper {
       channel = new BroadcastChannel(`opbrengstenbord/${userId}/${boardId}`);
       channel.onmessage = () => void look(true);
       timer = setInterval(() => void look(false), LOOK);
+      // The store did not answer in time; it may have since.
+      if (kept === NOTHING_KEPT) void look(true);
       globalThis.document.addEventListener('visibilitychange', flush);
     },
     close: () => {

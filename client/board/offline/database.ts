@@ -21,7 +21,7 @@ function create(database: IDBDatabase): void {
 }
 
 /** Resolves with what comes first: the answer, or undefined after a while. */
-function patiently<T>(answer: Promise<T>): Promise<T | undefined> {
+export function patiently<T>(answer: Promise<T>): Promise<T | undefined> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => resolve(undefined), PATIENCE);
     answer.then(
@@ -38,7 +38,8 @@ function patiently<T>(answer: Promise<T>): Promise<T | undefined> {
 }
 
 /**
- * Opens a person's database; undefined where the browser keeps none, as in some private windows.
+ * Opens a person's database; undefined where the browser keeps none, as in some private windows. It may take seconds on
+ * a machine that is busy, and never come: who waits for it to show something waits `patiently`.
  * @param onGone another tab deletes it
  */
 export function openDatabase(userId: Id, onGone: () => void): Promise<IDBDatabase | undefined> {
@@ -55,7 +56,7 @@ export function openDatabase(userId: Id, onGone: () => void): Promise<IDBDatabas
     };
     request.onerror = () => reject(request.error);
   });
-  return patiently(opened);
+  return opened.catch(() => undefined);
 }
 
 /** Deletes a person's database, also when other tabs have it open. */

@@ -1,7 +1,7 @@
 import type { Id } from '../../../shared/board/ids.ts';
 import type { BoardDetail, Session } from '../../../shared/protocol/api.ts';
 import { waitingCount } from '../waiting.ts';
-import { answered, completed, deleteDatabase, openDatabase, STORES, type StoreName } from './database.ts';
+import { answered, completed, deleteDatabase, openDatabase, patiently, STORES, type StoreName } from './database.ts';
 import { mergeEdits, waitingIn } from './edits.ts';
 import {
   type KeptBoard,
@@ -71,7 +71,8 @@ export function offlineStore(userId: Id): OfflineStore {
       opening ??= openDatabase(userId, () => {
         isWiped = true;
       });
-      const database = await opening;
+      // What is written waits for it: nobody looks on, and a page that opened slowly would keep nothing as long as it lives.
+      const database = await (mode === 'readonly' ? patiently(opening) : opening);
       if (!database || isWiped) return undefined;
       const transaction = database.transaction(names, mode);
       const done = completed(transaction);
@@ -178,7 +179,7 @@ export function offlineStore(userId: Id): OfflineStore {
       })) ?? 0,
     wipe: async () => {
       isWiped = true;
-      (await opening)?.close();
+      (await (opening && patiently(opening)))?.close();
       if (typeof indexedDB !== 'undefined') await deleteDatabase(userId).catch(() => undefined);
     },
   };
