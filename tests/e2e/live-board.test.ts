@@ -8,6 +8,7 @@ import { startServer as startProduct } from '../../server/build.ts';
 import { readSettings } from '../../server/env.ts';
 import type { Role } from '../../shared/access/roles.ts';
 import { QUIET } from '../support/collabServer.ts';
+import { SHAPE_2 } from '../support/inventedSteps.ts';
 import { readBoard } from '../support/readBoard.ts';
 import { startServer, type TestPerson, type TestServer } from '../support/server.ts';
 import { type TcpProxy, tcpProxy } from '../support/tcpProxy.ts';
@@ -366,22 +367,65 @@ describe('rights that change', () => {
     expect((await readBoard(server, boardId)).activities.get(id)?.title).toBe('Tijdens');
   });
 
-  test('a client that is too old for the server is told, and may copy what it did not send', async () => {
+  test('G5 a page that is too old for a new version is told; what it had not sent is set aside and outlives the page', async () => {
+    const own = await startServer({ database: 'sqlite' });
+    closers.push(own.store.remove);
+    const before = server;
+    server = own;
+    try {
+      await newBoard();
+      const { page, wire, context } = await seat(jet);
+      const id = await add(page, 'Voor');
+      await isSaved(page);
+      wire.cut();
+      await isIn(page, 'offline');
+      await rename(page, id, 'Niet verstuurd');
+      const port = new URL(own.url).port;
+      await own.product.close();
+      const settings = readSettings({ ...own.store.variables, PORT: port });
+      const next = await startProduct(settings, QUIET, { shape: SHAPE_2 });
+      wire.mend();
+      const end = (at: Page) => at.evaluate(() => window.harness.state().phase);
+      await soon('the end', async () => (await end(page)).phase === 'ended');
+      expect(await end(page)).toEqual({ phase: 'ended', reason: 'newer-server' });
+      const words = [{ reason: 'newer-server', items: [{ mine: 'Niet verstuurd' }] }];
+      expect(await setAside(page)).toMatchObject(words);
+      expect(await saved(page)).toEqual({ state: 'failed', waiting: 1 });
+      await soon('it is put away', async () => (await keptEdits(page)) === 0);
+      await page.close();
+      await next.close();
+      const product = await startProduct(settings, QUIET);
+      closers.push(product.close);
+      const again = await openTab(context, jet, wire);
+      expect(await setAside(again)).toMatchObject(words);
+      expect((await readBoard({ product }, boardId)).activities.get(id)?.title).toBe('Voor');
+    } finally {
+      server = before;
+    }
+  });
+
+  test('G6 a board that a newer version wrote does not open; what waits is kept until it does', async () => {
     await newBoard();
-    const { page, wire } = await seat(jet);
+    const { page, context, wire } = await seat(jet);
     const id = await add(page, 'Voor');
     await isSaved(page);
     wire.cut();
     await isIn(page, 'offline');
-    await rename(page, id, 'Niet verstuurd');
+    await rename(page, id, 'Blijft bewaard');
     const { db } = server.product.services;
-    await db.updateTable('boards').set({ schema: 99 }).where('id', '=', boardId).execute();
+    const setSchema = (schema: number) => db.updateTable('boards').set({ schema }).where('id', '=', boardId).execute();
+    await setSchema(99);
     server.product.live.boardRewritten(boardId);
     wire.mend();
     await soon('the end', () => page.evaluate(() => window.harness.state().phase.phase === 'ended'));
-    expect(await page.evaluate(() => window.harness.state().phase)).toEqual({ phase: 'ended', reason: 'newer-server' });
-    expect(await setAside(page)).toMatchObject([{ reason: 'newer-server', items: [{ mine: 'Niet verstuurd' }] }]);
+    expect(await page.evaluate(() => window.harness.state().phase)).toEqual({ phase: 'ended', reason: 'older-server' });
     expect(await saved(page)).toEqual({ state: 'failed', waiting: 1 });
+    expect(await keptEdits(page)).toBe(1);
+    await setSchema(1);
+    await page.close();
+    const again = await openTab(context, jet, wire);
+    await isSaved(again);
+    expect((await readBoard(server, boardId)).activities.get(id)?.title).toBe('Blijft bewaard');
   });
 });
 

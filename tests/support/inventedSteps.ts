@@ -2,7 +2,7 @@ import { FRAME, party } from '../../shared/board/documentRef.ts';
 import type { DocumentShape, SchemaStep } from '../../shared/doc/migrate.ts';
 
 /** A field for every card and every outcome, and a list entry that each board has from then on. */
-export const TO_2: SchemaStep = {
+const TO_2: SchemaStep = {
   to: 2,
   add: (board) => [
     ...[...board.activities.values()].map(

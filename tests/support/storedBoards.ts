@@ -110,16 +110,24 @@ export class StoredBoards {
     await journal.appendTogether(rows.map((row) => ({ boardId: id, generation: 1, authorId: null, ...row })));
   }
 
-  /** The facilitator's tab with every document of a board, as a client of this schema opens it. */
-  open(boardId: Id, schema: number | undefined, port = this.#port): ReadonlyMap<string, ClientDocument> {
+  /**
+   * The facilitator's tab with the documents of a board, as a client of this schema opens it.
+   * @param how `port`: that of a wire in between; `isFrameOnly`: without the organisations' documents
+   */
+  open(
+    boardId: Id,
+    schema: number | undefined,
+    how: { readonly port?: number; readonly isFrameOnly?: boolean } = {},
+  ): ReadonlyMap<string, ClientDocument> {
     const token = schema === undefined ? '' : JSON.stringify({ generation: 1, schema });
-    const tab = new TestClient(`ws://localhost:${port}/collab`, undefined, {
+    const tab = new TestClient(`ws://localhost:${how.port ?? this.#port}/collab`, undefined, {
       cookie: this.#cookie,
       origin: this.product.publicUrl,
       isUnqueued: true,
     });
     this.#tabs.push(tab);
-    const refs = [FRAME, ...(this.#parties.get(boardId) ?? []).map(party)];
+    const parties = how.isFrameOnly ? [] : (this.#parties.get(boardId) ?? []);
+    const refs = [FRAME, ...parties.map(party)];
     return new Map(refs.map((ref) => [documentKey(ref), tab.open(documentName(boardId, ref), token)]));
   }
 

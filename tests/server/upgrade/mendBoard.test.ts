@@ -119,6 +119,16 @@ describe.each(DATABASE_KINDS)('boards that merging broke (%s)', (kind) => {
     await waitFor('it is mended', async () => (await checked('dicht')).length === 0);
   });
 
+  test('G7 one of which only the frame is open is left until somebody opens all of it', async () => {
+    const [, broken] = BROKEN[2]!;
+    await boards.insert('deel', broken);
+    await boards.open('deel', 1, { isFrameOnly: true }).get('frame')?.synced();
+    await boards.restart();
+    expect(await boards.rowsAfter('deel', broken.rows.length)).toEqual([]);
+    await boards.opened('deel', 1);
+    await waitFor('it is mended', async () => (await checked('deel')).length === 0);
+  });
+
   test('G7 a locked one is too', async () => {
     const [, broken] = BROKEN[1]!;
     await boards.insert('vast', broken);

@@ -51,7 +51,7 @@ describe.each(DATABASE_KINDS)('a client of schema 1 while the server comes to sc
     await boards.insert('oud', stored);
     const [outcomeId = ''] = (await readBoard(boards, 'oud')).outcomes.keys();
     const connected = await boards.opened('oud', 1);
-    const away = boards.open('oud', 1, String(wire.port));
+    const away = boards.open('oud', 1, { port: wire.port });
     for (const document of away.values()) await document.synced();
     retitle(connected.get(key), 'activities', id, 'Voor de nieuwe versie');
     await connected.get(key)?.synced();
