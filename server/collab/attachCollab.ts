@@ -125,7 +125,9 @@ export function attachCollab(server: Server, deps: CollabDeps): Collab {
 
   const onSocket = (ws: WebSocket, identity: SocketIdentity, dialect?: Dialect): void => {
     const onPresence = presence.receive.bind(presence);
-    const socket = new LiveSocket<DocumentLink>(ws, identity, { limits, logger, metrics, onPresence, dialect });
+    const unsentOf = registry.unsentOf.bind(registry);
+    const deps = { limits, logger, metrics, onPresence, unsentOf, dialect };
+    const socket = new LiveSocket<DocumentLink>(ws, identity, deps);
     registry.add(socket);
     ws.on('close', () => registry.remove(socket));
     socket.start((forEngine) => engine.handleConnection(forEngine, new Request('http://localhost/collab'), { socket }));
@@ -154,7 +156,7 @@ export function attachCollab(server: Server, deps: CollabDeps): Collab {
   });
 
   const pings = setInterval(() => {
-    for (const socket of registry.all()) socket.ping(limits.silentMs);
+    for (const socket of registry.all()) socket.ping();
   }, limits.pingMs).unref();
   const sessions = setInterval(() => void endedSessions(), limits.sessionMs).unref();
   const isStillKnown = async ({ program, userId, cookie }: SocketIdentity): Promise<boolean> => {

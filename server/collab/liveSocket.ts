@@ -8,7 +8,7 @@ import type { CloseReason } from './closeReason.ts';
 import type { Dialect } from './dialect.ts';
 import { type Frame, readDenial, readFrame } from './frame.ts';
 import type { CollabLimits } from './limits.ts';
-import type { CollabMetrics } from './metrics.ts';
+import type { CollabMetrics, CutReason } from './metrics.ts';
 import { TokenBucket } from './tokenBucket.ts';
 import { type Turn, Turns } from './turns.ts';
 
@@ -27,6 +27,9 @@ export interface SocketIdentity {
   /** Present for a program with an access token; it is for this board. */
   readonly program?: { readonly boardId: Id };
 }
+
+/** Why a socket is not read: too fast, too much unfinished, it does not read itself, or the server stops. */
+type Pause = 'rate' | 'unfinished' | 'unread' | 'closing';
 
 type ClientConnection = ReturnType<Hocuspocus['handleConnection']>;
 
@@ -70,15 +73,17 @@ export class LiveSocket<Link extends SocketLink> {
   readonly #logger: Logger;
   readonly #metrics: CollabMetrics;
   readonly #onPresence: (link: Link, payload: Uint8Array) => void;
+  readonly #unsentOf: (userId: Id) => number;
   readonly #dialect: Dialect | undefined;
   readonly #addresses = new Map<string, Address<Link>>();
   readonly #messages: TokenBucket;
   readonly #bytes: TokenBucket;
   readonly #turns = new Turns();
   readonly #turnOf = new WeakMap<Uint8Array, Turn>();
-  readonly #pauses = new Set<'rate' | 'unfinished' | 'closing'>();
+  readonly #pauses = new Set<Pause>();
   /** Of `performance.now()`, as all times here: a clock that is set back would hold the socket up. */
   #receivedAt: number;
+  #unreadSince = 0;
   #unfinished = { messages: 0, bytes: 0 };
   #opening = 0;
   #engine: ClientConnection | undefined;
@@ -92,6 +97,8 @@ export class LiveSocket<Link extends SocketLink> {
       readonly logger: Logger;
       readonly metrics: CollabMetrics;
       readonly onPresence: (link: Link, payload: Uint8Array) => void;
+      /** Bytes that wait to be taken by this person's sockets. */
+      readonly unsentOf: (userId: Id) => number;
       /** Absent for who speaks the Hocuspocus protocol. */
       readonly dialect?: Dialect | undefined;
     },
@@ -102,11 +109,17 @@ export class LiveSocket<Link extends SocketLink> {
     this.#logger = deps.logger;
     this.#metrics = deps.metrics;
     this.#onPresence = deps.onPresence;
+    this.#unsentOf = deps.unsentOf;
     this.#dialect = deps.dialect;
     this.#receivedAt = performance.now();
     const { messagesPerSecond, messageBurst, bytesPerSecond, byteBurst } = deps.limits;
     this.#messages = new TokenBucket(messagesPerSecond, messageBurst, this.#receivedAt);
     this.#bytes = new TokenBucket(bytesPerSecond, byteBurst, this.#receivedAt);
+  }
+
+  /** Bytes that the other side has not taken. */
+  get unsent(): number {
+    return this.#ws.bufferedAmount;
   }
 
   /** Connects both sides; the engine gets `forEngine` in place of the websocket. */
@@ -165,13 +178,17 @@ export class LiveSocket<Link extends SocketLink> {
   }
 
   /** Keeps proxies and the provider from thinking that the connection is gone; cuts off who does not answer. */
-  ping(silentAfterMs: number): void {
+  ping(): void {
     if (this.dead) return;
-    const isSilent = this.#pauses.size === 0 && performance.now() - this.#receivedAt > silentAfterMs;
-    if (isSilent) this.#ws.terminate();
-    else this.#send(PING);
-    // A program that has nothing to say answers only the websocket's own ping.
-    if (!isSilent && this.#dialect) this.#ws.ping();
+    const { silentMs, unreadMs } = this.#limits;
+    const now = performance.now();
+    if (this.#pauses.size === 0 && now - this.#receivedAt > silentMs) this.#cut('silent');
+    else if (this.#pauses.has('unread') && now - this.#unreadSince > unreadMs) this.#cut('not-reading');
+    else {
+      this.#send(PING);
+      // A program that has nothing to say answers only the websocket's own ping.
+      if (this.#dialect) this.#ws.ping();
+    }
   }
 
   /** The place in the row of a message that was handed to the engine. */
@@ -328,9 +345,39 @@ export class LiveSocket<Link extends SocketLink> {
     if (this.dead) return;
     const told = this.#dialect ? this.#dialect.write(data) : data;
     if (!told) return;
-    if (told instanceof Uint8Array) this.#ws.send(told);
+    if (told instanceof Uint8Array) this.#write(told);
     else this.close(told);
-    if (this.#ws.bufferedAmount > this.#limits.unsentBytes) this.#ws.terminate();
+  }
+
+  /** Who does not take what is sent is not heard either: each request may be answered by a whole document. */
+  #write(data: Uint8Array): void {
+    const { unreadBytes, unsentBytes } = this.#limits;
+    const unsent = this.#ws.bufferedAmount + data.length;
+    if (unsent <= unreadBytes) {
+      this.#ws.send(data);
+      return;
+    }
+    this.#ws.send(data, this.#onTaken);
+    if (this.#ws.bufferedAmount > unsentBytes || this.#isOverOwnShare()) this.#cut('not-reading');
+    else if (!this.#pauses.has('unread') && this.#ws.bufferedAmount > unreadBytes) {
+      this.#unreadSince = performance.now();
+      this.#pause('unread');
+    }
+  }
+
+  /** Many sockets that read nothing are no way around the limit of one. */
+  #isOverOwnShare(): boolean {
+    return this.#unsentOf(this.identity.userId) > this.#limits.unsentBytesPerUser;
+  }
+
+  readonly #onTaken = (): void => {
+    if (this.#ws.bufferedAmount <= this.#limits.unreadBytes) this.#resume('unread');
+  };
+
+  /** Ends the connection without a word: the other side would not hear it. */
+  #cut(reason: CutReason): void {
+    this.#metrics.closed[reason] = (this.#metrics.closed[reason] ?? 0) + 1;
+    this.#ws.terminate();
   }
 
   /**
@@ -356,12 +403,12 @@ export class LiveSocket<Link extends SocketLink> {
     setTimeout(() => this.#resume('rate'), ms).unref();
   }
 
-  #pause(why: 'rate' | 'unfinished' | 'closing'): void {
+  #pause(why: Pause): void {
     this.#pauses.add(why);
     this.#ws.pause();
   }
 
-  #resume(why: 'rate' | 'unfinished'): void {
+  #resume(why: Pause): void {
     if (!this.#pauses.delete(why) || this.#pauses.size > 0) return;
     this.#receivedAt = performance.now();
     this.#ws.resume();
