@@ -152,7 +152,7 @@ describe('presence', () => {
     const watcher = await suite.raw('facilitator');
     await watcher.open(name);
     const honest = await suite.tab('memberB').opened(name);
-    const raws = [];
+    const raws: Awaited<ReturnType<typeof suite.raw>>[] = [];
     for (let tab = 0; tab < tabs; tab += 1) {
       const raw = await suite.raw('memberA');
       await raw.open(name);
