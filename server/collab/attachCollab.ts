@@ -152,7 +152,8 @@ export function attachCollab(server: Server, deps: CollabDeps): Collab {
   const onSocket = (ws: WebSocket, identity: SocketIdentity, dialect?: Dialect): void => {
     const onPresence = presence.receive.bind(presence);
     const onQuestion = early.asked.bind(early);
-    const deps = { limits, logger, metrics, onPresence, onQuestion, dialect };
+    const unsentOf = registry.unsentOf.bind(registry);
+    const deps = { limits, logger, metrics, onPresence, onQuestion, unsentOf, dialect };
     const socket = new LiveSocket<DocumentLink>(ws, identity, deps);
     registry.add(socket);
     ws.on('close', () => registry.remove(socket));
@@ -182,7 +183,7 @@ export function attachCollab(server: Server, deps: CollabDeps): Collab {
   });
 
   const pings = setInterval(() => {
-    for (const socket of registry.all()) socket.ping(limits.silentMs);
+    for (const socket of registry.all()) socket.ping();
   }, limits.pingMs).unref();
   const sessions = setInterval(() => void endedSessions(), limits.sessionMs).unref();
   const isStillKnown = async ({ program, userId, cookie }: SocketIdentity): Promise<boolean> => {

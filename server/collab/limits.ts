@@ -10,8 +10,13 @@ export interface CollabLimits {
   /** Received but not finished; beyond it the socket is not read. */
   readonly unfinishedMessages: number;
   readonly unfinishedBytes: number;
-  /** Sent but not taken by the other side; beyond it the socket is closed. */
+  /** Sent but not taken by the other side: beyond it the socket is not read, and after so long cut off. */
+  readonly unreadBytes: number;
+  readonly unreadMs: number;
+  /** The same: beyond it the socket is cut off at once. Larger than one document. */
   readonly unsentBytes: number;
+  /** The same, of all sockets of one person. */
+  readonly unsentBytesPerUser: number;
   readonly socketsPerUser: number;
   /** A hall or a municipality may share one address. */
   readonly socketsPerAddress: number;
@@ -39,7 +44,11 @@ export const COLLAB_LIMITS: CollabLimits = {
   byteBurst: 16 * 1024 * 1024,
   unfinishedMessages: 256,
   unfinishedBytes: 4 * 1024 * 1024,
-  unsentBytes: 32 * 1024 * 1024,
+  unreadBytes: 1024 * 1024,
+  // A document at its limit in this time takes 2 Mbit/s.
+  unreadMs: 120_000,
+  unsentBytes: 64 * 1024 * 1024,
+  unsentBytesPerUser: 128 * 1024 * 1024,
   socketsPerUser: 200,
   socketsPerAddress: 1_000,
   // The frame, sixty parties, and slots that are started afresh while the old one closes.

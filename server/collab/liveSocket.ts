@@ -9,7 +9,7 @@ import type { Dialect } from './dialect.ts';
 import { asksFromNothing, type EarlyAnswer, questionAfter } from './earlyAnswer.ts';
 import { type Frame, readDenial, readFrame } from './frame.ts';
 import type { CollabLimits } from './limits.ts';
-import type { CollabMetrics } from './metrics.ts';
+import type { CollabMetrics, CutReason } from './metrics.ts';
 import { TokenBucket } from './tokenBucket.ts';
 import { type Turn, Turns } from './turns.ts';
 
@@ -28,6 +28,9 @@ export interface SocketIdentity {
   /** Present for a program with an access token; it is for this board. */
   readonly program?: { readonly boardId: Id };
 }
+
+/** Why a socket is not read: too fast, too much unfinished, it does not read itself, or the server stops. */
+type Pause = 'rate' | 'unfinished' | 'unread' | 'closing';
 
 type ClientConnection = ReturnType<Hocuspocus['handleConnection']>;
 
@@ -77,15 +80,17 @@ export class LiveSocket<Link extends SocketLink> {
   readonly #metrics: CollabMetrics;
   readonly #onPresence: (link: Link, payload: Uint8Array) => void;
   readonly #onQuestion: (socket: LiveSocket<Link>, documentName: string) => void;
+  readonly #unsentOf: (userId: Id) => number;
   readonly #dialect: Dialect | undefined;
   readonly #addresses = new Map<string, Address<Link>>();
   readonly #messages: TokenBucket;
   readonly #bytes: TokenBucket;
   readonly #turns = new Turns();
   readonly #turnOf = new WeakMap<Uint8Array, Turn>();
-  readonly #pauses = new Set<'rate' | 'unfinished' | 'closing'>();
+  readonly #pauses = new Set<Pause>();
   /** Of `performance.now()`, as all times here: a clock that is set back would hold the socket up. */
   #receivedAt: number;
+  #unreadSince = 0;
   #unfinished = { messages: 0, bytes: 0 };
   #opening = 0;
   #engine: ClientConnection | undefined;
@@ -101,6 +106,8 @@ export class LiveSocket<Link extends SocketLink> {
       readonly onPresence: (link: Link, payload: Uint8Array) => void;
       /** A client asks for the state of a document that is not open yet. */
       readonly onQuestion: (socket: LiveSocket<Link>, documentName: string) => void;
+      /** Bytes that wait to be taken by this person's sockets. */
+      readonly unsentOf: (userId: Id) => number;
       /** Absent for who speaks the Hocuspocus protocol. */
       readonly dialect?: Dialect | undefined;
     },
@@ -112,11 +119,17 @@ export class LiveSocket<Link extends SocketLink> {
     this.#metrics = deps.metrics;
     this.#onPresence = deps.onPresence;
     this.#onQuestion = deps.onQuestion;
+    this.#unsentOf = deps.unsentOf;
     this.#dialect = deps.dialect;
     this.#receivedAt = performance.now();
     const { messagesPerSecond, messageBurst, bytesPerSecond, byteBurst } = deps.limits;
     this.#messages = new TokenBucket(messagesPerSecond, messageBurst, this.#receivedAt);
     this.#bytes = new TokenBucket(bytesPerSecond, byteBurst, this.#receivedAt);
+  }
+
+  /** Bytes that the other side has not taken. */
+  get unsent(): number {
+    return this.#ws.bufferedAmount;
   }
 
   /** Connects both sides; the engine gets `forEngine` in place of the websocket. */
@@ -175,13 +188,17 @@ export class LiveSocket<Link extends SocketLink> {
   }
 
   /** Keeps proxies and the provider from thinking that the connection is gone; cuts off who does not answer. */
-  ping(silentAfterMs: number): void {
+  ping(): void {
     if (this.dead) return;
-    const isSilent = this.#pauses.size === 0 && performance.now() - this.#receivedAt > silentAfterMs;
-    if (isSilent) this.#ws.terminate();
-    else this.#send(PING);
-    // A program that has nothing to say answers only the websocket's own ping.
-    if (!isSilent && this.#dialect) this.#ws.ping();
+    const { silentMs, unreadMs } = this.#limits;
+    const now = performance.now();
+    if (this.#pauses.size === 0 && now - this.#receivedAt > silentMs) this.#cut('silent');
+    else if (this.#pauses.has('unread') && now - this.#unreadSince > unreadMs) this.#cut('not-reading');
+    else {
+      this.#send(PING);
+      // A program that has nothing to say answers only the websocket's own ping.
+      if (this.#dialect) this.#ws.ping();
+    }
   }
 
   /** The place in the row of a message that was handed to the engine. */
@@ -376,9 +393,42 @@ export class LiveSocket<Link extends SocketLink> {
     if (this.dead) return;
     const told = this.#dialect ? this.#dialect.write(data) : data;
     if (!told) return;
-    if (told instanceof Uint8Array) this.#ws.send(told, sent);
+    if (told instanceof Uint8Array) this.#write(told, sent);
     else this.close(told);
-    if (this.#ws.bufferedAmount > this.#limits.unsentBytes) this.#ws.terminate();
+  }
+
+  /** Who does not take what is sent is not heard either: each request may be answered by a whole document. */
+  #write(data: Uint8Array, sent: (() => void) | undefined): void {
+    const { unreadBytes, unsentBytes } = this.#limits;
+    const unsent = this.#ws.bufferedAmount + data.length;
+    if (unsent <= unreadBytes) {
+      this.#ws.send(data, sent);
+      return;
+    }
+    this.#ws.send(data, () => {
+      this.#onTaken();
+      sent?.();
+    });
+    if (this.#ws.bufferedAmount > unsentBytes || this.#isOverOwnShare()) this.#cut('not-reading');
+    else if (!this.#pauses.has('unread') && this.#ws.bufferedAmount > unreadBytes) {
+      this.#unreadSince = performance.now();
+      this.#pause('unread');
+    }
+  }
+
+  /** Many sockets that read nothing are no way around the limit of one. */
+  #isOverOwnShare(): boolean {
+    return this.#unsentOf(this.identity.userId) > this.#limits.unsentBytesPerUser;
+  }
+
+  readonly #onTaken = (): void => {
+    if (this.#ws.bufferedAmount <= this.#limits.unreadBytes) this.#resume('unread');
+  };
+
+  /** Ends the connection without a word: the other side would not hear it. */
+  #cut(reason: CutReason): void {
+    this.#metrics.closed[reason] = (this.#metrics.closed[reason] ?? 0) + 1;
+    this.#ws.terminate();
   }
 
   /**
@@ -404,12 +454,12 @@ export class LiveSocket<Link extends SocketLink> {
     setTimeout(() => this.#resume('rate'), ms).unref();
   }
 
-  #pause(why: 'rate' | 'unfinished' | 'closing'): void {
+  #pause(why: Pause): void {
     this.#pauses.add(why);
     this.#ws.pause();
   }
 
-  #resume(why: 'rate' | 'unfinished'): void {
+  #resume(why: Pause): void {
     if (!this.#pauses.delete(why) || this.#pauses.size > 0) return;
     this.#receivedAt = performance.now();
     this.#ws.resume();

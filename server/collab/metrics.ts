@@ -7,6 +7,10 @@ import { Histogram, SECONDS } from '../histogram.ts';
  */
 export type RefusedReason = 'may-not-write' | 'builds-on-missing' | 'others-client-id' | 'refused-by-database';
 
+/** Why a connection was cut off without a word. */
+const CUT = ['silent', 'not-reading'] as const;
+export type CutReason = (typeof CUT)[number];
+
 /** What happened since the start; the numbers of now are asked where they are. */
 export interface CollabMetrics {
   /** Sockets that we closed, by reason. */
@@ -30,7 +34,7 @@ export function collabMetrics(): CollabMetrics {
   const acknowledgement = new Histogram(SECONDS);
   // Every reason from the start, so that the first of its kind counts as one more.
   const none = (reasons: readonly string[]) => Object.fromEntries(reasons.map((reason) => [reason, 0]));
-  const closed = none(Object.values(CLOSE).map(({ reason }) => reason));
+  const closed = none([...Object.values(CLOSE).map(({ reason }) => reason), ...CUT]);
   const denied = none(Object.values(DENIED));
   return { closed, denied, updates: 0, refused, acknowledgement, slowed: 0, hookErrors: 0 };
 }

@@ -38,6 +38,13 @@ export class SocketRegistry {
     count(this.#perAddress, socket.identity.address, -1);
   }
 
+  /** Bytes that wait to be taken by this person's sockets. */
+  unsentOf(userId: Id): number {
+    let unsent = 0;
+    for (const socket of this.#sockets) if (socket.identity.userId === userId) unsent += socket.unsent;
+    return unsent;
+  }
+
   all(): readonly CollabSocket[] {
     return [...this.#sockets];
   }

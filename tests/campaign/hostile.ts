@@ -1,8 +1,11 @@
+import { insertPeople } from '../support/collabBoard.ts';
 import { testDatabase } from '../support/collabDatabase.ts';
+import { startTestServer } from '../support/collabServer.ts';
 import { type HostileResult, hostileRun, NO_RATES, slowdown } from '../support/hostileRun.ts';
 import { percentile } from '../support/percentile.ts';
 import { bundle } from '../support/runProgram.ts';
-import { type Campaign, type Lines, scaled } from './campaign.ts';
+import { TINY_LIMITS, TYPISTS, tinyUpdates } from '../support/tinyUpdates.ts';
+import { type Campaign, type Lines, type Outcome, scaled } from './campaign.ts';
 
 /** Mostly without limits of rate, so that the frames reach what reads them; the rest by the product's own limits. */
 const RUNS = [
@@ -10,6 +13,7 @@ const RUNS = [
   { name: 'with the product’s limits', frames: 50_000, limits: {}, seed: 20_002 },
 ];
 const FRAMES_PER_SECOND = 2_000;
+const TINY_UPDATES = 100_000;
 const QUIET_EDITS = 300;
 const MOST_SLOWDOWN = 2;
 /** Below this the usual latency is a timer's noise. */
@@ -39,6 +43,29 @@ function figuresOf(name: string, { attack, quiet, attacked, before, after }: Hos
     [`${name}: heap and buffers before, after`, `${megabytes(before.heap)}, ${megabytes(after.heap)}`],
     [`${name}: processor time of the server for it`, `${(after.cpu - before.cpu).toFixed(0)} s`],
   ];
+}
+
+/** Its own claim: rows that share commits, a snapshot, and little to read afterwards. */
+async function typing(updates: number): Promise<Pick<Outcome, 'figures' | 'problems'>> {
+  const store = await testDatabase('sqlite');
+  await insertPeople(store.database.db);
+  const server = await startTestServer(store.database, { limits: TINY_LIMITS });
+  try {
+    const result = await tinyUpdates(server, store, updates);
+    const isSound = result.acknowledged === updates && result.letters === updates;
+    return {
+      figures: [
+        ['tiny updates acknowledged', result.acknowledged],
+        ['tiny updates: commits, seconds', `${result.commits}, ${result.seconds.toFixed(0)}`],
+        ['tiny updates: most that waited for the disk at once', result.waiting],
+        ['tiny updates: rows to read beside the snapshot afterwards, Yjs structs', `${result.tail}, ${result.structs}`],
+      ],
+      problems: isSound ? [] : [`of ${updates} tiny updates ${result.letters} are there`],
+    };
+  } finally {
+    await server.stop();
+    await store.remove();
+  }
 }
 
 export const hostile: Campaign = {
@@ -78,6 +105,9 @@ export const hostile: Campaign = {
       await server.remove();
       await attackers.remove();
     }
+    const typed = await typing(scaled(TINY_UPDATES / TYPISTS, scale) * TYPISTS);
+    figures.push(...typed.figures);
+    problems.push(...typed.problems);
     return {
       parameters: [
         ...RUNS.map(({ name, frames, seed }) => [`frames ${name}, seed`, `${scaled(frames, scale)}, ${seed}`] as const),

@@ -42,7 +42,7 @@ export interface HostileResult {
 /** Beyond the server's own: attackers come back as fast as they are closed. */
 export const NO_RATES = { messagesPerSecond: 1e6, messageBurst: 1e6, bytesPerSecond: 1e10, byteBurst: 1e10 };
 
-const WARM_UP_FRAMES = 2_000;
+const MOST_WARM_UP = 2_000;
 const EDIT_EVERY_MS = 15;
 /** Cards and columns of the board that nobody may change. */
 const CONTENT = [20, 5, 3] as const;
@@ -83,7 +83,7 @@ export async function hostileRun(options: HostileOptions): Promise<HostileResult
     const run = (count: number, from: number): Promise<AttackReport> =>
       attack(programs.attackers, { frames: count, framesPerSecond, seed: from, plans, others });
     // Code that was never run is compiled, and pools grow to their size.
-    const first = await run(Math.min(WARM_UP_FRAMES, frames), seed + 1_000);
+    const first = await run(Math.min(MOST_WARM_UP, Math.ceil(frames / 5)), seed + 1_000);
     const quiet = await people.work(EDIT_EVERY_MS, (edits) => edits >= quietEdits);
     await alone(server, 3);
     const before = await server.state();

@@ -72,7 +72,9 @@ export function journalFirst(deps: {
         link.refuse();
         return;
       }
-      if (!hasRoom(live, document, update.length, deps.documentBytes)) return leaveOut(CLOSE.tooLarge);
+      // What only deletes makes room, in a document that is full to the last byte too.
+      const isGrowing = writers.size > 0;
+      if (isGrowing && !hasRoom(live, document, update.length, deps.documentBytes)) return leaveOut(CLOSE.tooLarge);
       link.inFlight = true;
       const { boardId, key, generation } = live;
       // Claimed before the disk is waited for: another one's update may come meanwhile.

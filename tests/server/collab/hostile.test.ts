@@ -36,6 +36,11 @@ function richUpdate(): Uint8Array {
   return Y.encodeStateAsUpdate(doc);
 }
 
+/**
+ * Rows of what was seen to hurt the stock server: 1 truncated or random updates, 2 updates that are too large, 3 updates
+ * that leave something pending, 4 messages that are no protocol, 5 presence that lies (presence.test.ts), 6 too many
+ * sockets or messages. All of them at random: hostileFrames.test.ts; slow clients: slowReaders.test.ts.
+ */
 describe.each(DATABASE_KINDS)('hostile and broken clients on %s', (kind) => {
   const suite = collabSuite(kind, () => ({
     limits: { documentBytes: 200_000, documentsPerSocket: 5, socketsPerUser: 40, presenceCharacters: 1_000 },
@@ -65,7 +70,7 @@ describe.each(DATABASE_KINDS)('hostile and broken clients on %s', (kind) => {
     }
   });
 
-  test('truncated and scrambled updates change nothing, are not acknowledged, and close the socket', async () => {
+  test('row 1: truncated and random updates change nothing, are not acknowledged, and close the socket', async () => {
     await insertTestBoard(suite.store.database.db, 'broken');
     const name = 'board/broken/frame';
     const watcher = await suite.tab('memberB').opened(name);
@@ -92,7 +97,7 @@ describe.each(DATABASE_KINDS)('hostile and broken clients on %s', (kind) => {
     expect((await send(name, SYNC.update, whole)).statuses(name)).toEqual([true]);
   });
 
-  test('flipped bits are refused or make an update that everyone can read', async () => {
+  test('row 1: flipped bits are refused or make an update that everyone can read', async () => {
     await insertTestBoard(suite.store.database.db, 'flipped');
     const name = 'board/flipped/frame';
     const random = seeded(7);
@@ -113,7 +118,7 @@ describe.each(DATABASE_KINDS)('hostile and broken clients on %s', (kind) => {
     expect(reader.doc.store.pendingDs).toBeNull();
   });
 
-  test('an update that builds on what is not there is refused as an edit, and leaves nothing pending', async () => {
+  test('row 3: an update that builds on what is not there, or deletes what nobody wrote, leaves nothing pending', async () => {
     await insertTestBoard(suite.store.database.db, 'pending');
     const name = 'board/pending/frame';
     const doc = new Y.Doc();
@@ -143,7 +148,7 @@ describe.each(DATABASE_KINDS)('hostile and broken clients on %s', (kind) => {
     expect((await send(name, SYNC.update, Y.encodeStateAsUpdate(two))).statuses(name)).toEqual([true]);
   });
 
-  test('messages that are no protocol close the socket', async () => {
+  test('row 4: an unknown subtype, a length that lies, bad presence: the socket is closed with a reason', async () => {
     await insertTestBoard(suite.store.database.db, 'garbage');
     const name = 'board/garbage/frame';
     const bad: ((raw: RawClient) => void)[] = [
@@ -178,7 +183,7 @@ describe.each(DATABASE_KINDS)('hostile and broken clients on %s', (kind) => {
     expect(await suite.rows('garbage')).toBe(0);
   });
 
-  test('too large a message closes the socket; a document that grows too large takes no more', async () => {
+  test('row 2: too large a message closes the socket; a document that grows too large takes no more', async () => {
     await insertTestBoard(suite.store.database.db, 'large');
     const name = 'board/large/frame';
     const raw = await suite.raw('memberA');
@@ -213,7 +218,7 @@ describe.each(DATABASE_KINDS)('hostile and broken clients on %s', (kind) => {
     expect(raw.closed).toBeUndefined();
   });
 
-  test('sockets of one person are limited', async () => {
+  test('row 6: sockets of one person are limited', async () => {
     const sockets = [];
     for (let count = 0; count < 40; count += 1) sockets.push(await suite.raw('viewer'));
     const last = await suite.raw('viewer');
@@ -239,7 +244,7 @@ describe.each(DATABASE_KINDS)('hostile and broken clients on %s', (kind) => {
 describe('a flood of messages', () => {
   const suite = collabSuite('sqlite', () => ({ limits: { messagesPerSecond: 50, messageBurst: 100 } }));
 
-  test('is read more slowly, loses nothing and closes nothing', async () => {
+  test('row 6: is read more slowly, loses nothing and closes nothing', async () => {
     await insertTestBoard(suite.store.database.db, 'flood');
     const tab = suite.tab('memberA');
     const frame = await tab.opened('board/flood/frame');

@@ -23,7 +23,7 @@ describe('presence', () => {
     expect(states(two).get(one.doc.clientID)).toEqual({ user, at: { activityId: 'a1', field: 'title' } });
   });
 
-  test('a forged name, somebody else and states that are no record are not believed', async () => {
+  test('row 5: a forged name, somebody else and states that are no record are not believed', async () => {
     await insertTestBoard(suite.store.database.db, 'forged');
     const name = 'board/forged/frame';
     const victim = await suite.tab('facilitator').opened(name);
@@ -142,5 +142,52 @@ describe('presence', () => {
     for (let clock = 1; clock <= 500; clock += 1) raw.awareness(name, [[9, clock, { at: { field: `${clock}` } }]]);
     await waitFor('the last place', () => states(watcher).get(9)?.at?.field === '500');
     expect(messages).toBeLessThan(50);
+  });
+
+  test('a flood from many tabs reaches others a few times a second, with the newest of each', async () => {
+    await insertTestBoard(suite.store.database.db, 'crowd');
+    const name = 'board/crowd/frame';
+    const tabs = 20;
+    const each = 200;
+    const watcher = await suite.raw('facilitator');
+    await watcher.open(name);
+    const honest = await suite.tab('memberB').opened(name);
+    const raws: Awaited<ReturnType<typeof suite.raw>>[] = [];
+    for (let tab = 0; tab < tabs; tab += 1) {
+      const raw = await suite.raw('memberA');
+      await raw.open(name);
+      raws.push(raw);
+    }
+    const before = performance.now();
+    for (let clock = 1; clock <= each; clock += 1) {
+      for (const [tab, raw] of raws.entries())
+        raw.awareness(name, [[1_000 + tab, clock, { at: { field: `${clock}` } }]]);
+    }
+    const newest = () => raws.filter((_, tab) => states(honest).get(1_000 + tab)?.at?.field === `${each}`).length;
+    await waitFor('the newest of each is seen', () => newest() === tabs);
+    const windows = Math.ceil((performance.now() - before) / 60) + 1;
+    const messages = watcher.received.filter(({ type }) => type === TYPE.awareness).length;
+    // One for each tab in a window of 60 ms at most; as many as were sent otherwise.
+    expect(messages).toBeLessThanOrEqual(Math.min(tabs * windows, (tabs * each) / 4) + tabs);
+    await honest.save('wordt bediend');
+    expect(raws.every(({ closed }) => closed === undefined)).toBe(true);
+  });
+
+  test('a clock that is set back silences nobody', async () => {
+    await insertTestBoard(suite.store.database.db, 'clock');
+    const name = 'board/clock/frame';
+    const watcher = await suite.tab('facilitator').opened(name);
+    const raw = await suite.raw('memberA');
+    await raw.open(name);
+    raw.awareness(name, [[9, 1, { at: { field: 'voor' } }]]);
+    await waitFor('it is seen', () => states(watcher).get(9)?.at?.field === 'voor');
+    const now = Date.now;
+    Date.now = () => now() - 3_600_000;
+    try {
+      raw.awareness(name, [[9, 2, { at: { field: 'na' } }]]);
+      await waitFor('it is seen again', () => states(watcher).get(9)?.at?.field === 'na');
+    } finally {
+      Date.now = now;
+    }
   });
 });
