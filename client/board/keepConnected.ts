@@ -12,42 +12,61 @@ const TICK = 1_000;
  */
 export function keepConnected(socket: LiveSocket, ask: () => boolean, isWaiting: () => boolean): () => void {
   let since = Date.now();
+  let heardAt = 0;
   let askedAt = 0;
+  let lookedAt = since;
+  /** A clock that is set back takes along what was noted by it: nothing is waited for until it has caught up. */
+  const now = (): number => {
+    const time = Date.now();
+    const back = Math.max(lookedAt - time, 0);
+    since -= back;
+    heardAt -= back;
+    askedAt -= back;
+    lookedAt = time;
+    return time;
+  };
   const onStatus = (): void => {
-    since = Date.now();
+    since = now();
+    heardAt = 0;
     askedAt = 0;
   };
+  const onMessage = (): void => {
+    heardAt = now();
+  };
   const question = (): void => {
-    if (ask()) askedAt = Date.now();
+    if (ask()) askedAt = now();
   };
   const liveness = (): Liveness => ({
     status: socket.status,
     since,
-    heardAt: socket.lastMessageReceived,
+    heardAt,
     askedAt,
     isWaiting: isWaiting(),
   });
   const tick = (): void => {
-    const step = livenessStep(liveness(), Date.now());
+    const time = now();
+    const step = livenessStep(liveness(), time);
     if (step === 'ask') question();
     if (step === 'abandon') socket.abandon();
     if (step === 'retry') {
-      since = Date.now();
+      since = time;
       void socket.connect();
     }
   };
   const onReturn = (): void => {
     if (document.visibilityState === 'hidden' || !socket.shouldConnect) return;
     if (socket.status === 'disconnected') void socket.connect();
-    else if (socket.status === 'connected' && askedAt <= socket.lastMessageReceived) question();
+    else if (socket.status === 'connected' && askedAt <= heardAt) question();
   };
   const timer = setInterval(tick, TICK);
   socket.on('status', onStatus);
+  socket.on('message', onMessage);
   window.addEventListener('online', onReturn);
   document.addEventListener('visibilitychange', onReturn);
   return () => {
     clearInterval(timer);
     socket.off('status', onStatus);
+    socket.off('message', onMessage);
     window.removeEventListener('online', onReturn);
     document.removeEventListener('visibilitychange', onReturn);
   };
