@@ -4,8 +4,8 @@ import type { LiveSocket } from './liveSocket.ts';
 const TICK = 1_000;
 
 /**
- * Watches a socket: asks for a sign of life when it is silent, gives it up when none comes, and connects at once when
- * the network or the page comes back.
+ * Watches a socket: asks for a sign of life when it is silent or the browser says that the network is gone, gives it up
+ * when none comes, and connects at once when the network or the page comes back.
  * @param ask sends something that the server always answers; gives false when silence is to be borne now
  * @param isWaiting true while something the person wrote is not acknowledged
  * @returns how to stop
@@ -53,21 +53,27 @@ export function keepConnected(socket: LiveSocket, ask: () => boolean, isWaiting:
       void socket.connect();
     }
   };
+  // Not believed as it is: a server on the same machine or network may well be there.
+  const onGone = (): void => {
+    if (socket.status === 'connected' && askedAt <= heardAt) question();
+  };
   const onReturn = (): void => {
     if (document.visibilityState === 'hidden' || !socket.shouldConnect) return;
     if (socket.status === 'disconnected') void socket.connect();
-    else if (socket.status === 'connected' && askedAt <= heardAt) question();
+    else onGone();
   };
   const timer = setInterval(tick, TICK);
   socket.on('status', onStatus);
   socket.on('message', onMessage);
   window.addEventListener('online', onReturn);
+  window.addEventListener('offline', onGone);
   document.addEventListener('visibilitychange', onReturn);
   return () => {
     clearInterval(timer);
     socket.off('status', onStatus);
     socket.off('message', onMessage);
     window.removeEventListener('online', onReturn);
+    window.removeEventListener('offline', onGone);
     document.removeEventListener('visibilitychange', onReturn);
   };
 }

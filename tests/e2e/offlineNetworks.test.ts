@@ -89,6 +89,18 @@ describe('a network that says nothing', () => {
     await facilitator.close();
   });
 
+  test('S11: where the browser says that the network is gone, it is noticed within seven seconds', async () => {
+    const { facilitator, page, device, isSamePage } = await opened('Kabel eruit');
+    device.wire.freeze();
+    await device.context().setOffline(true);
+    expect(await secondsUntil(page, OFFLINE)).toBeLessThanOrEqual(7);
+    device.wire.mend();
+    await device.context().setOffline(false);
+    await secondsUntil(page, 'Opgeslagen');
+    expect(await isSamePage()).toBe(true);
+    await facilitator.close();
+  });
+
   test('S11: a laptop that slept believes nothing of its old connection, and catches up', async () => {
     const { facilitator, page, device, isSamePage } = await opened('Een nacht dicht');
     await page.clock.pauseAt(Date.now() + 1_000);
