@@ -9,13 +9,25 @@ const CACHE = `files-${BUILD}`;
 const PAGE = '/index.html';
 /** How long the network may take for the page, in milliseconds. */
 const PATIENCE = 4_000;
+/** Stands in our page. A network that wants one to sign in first answers everything with a page of its own. */
+const MARK = '<title>Opbrengstenbord</title>';
+
+/** Whether an answer for one of our files is that file, as far as can be seen. */
+async function isOurs(answer, file) {
+  const isPage = (answer.headers.get('content-type') ?? '').includes('text/html');
+  if (file !== PAGE) return !isPage;
+  return isPage && (await answer.clone().text()).includes(MARK);
+}
 
 /** Files of the build itself are the same for ever; the others are asked for anew. */
 async function fill() {
   const cache = await caches.open(CACHE);
-  await cache.addAll(
-    FILES.map((file) => new Request(file, { cache: file.startsWith('/assets/') ? 'default' : 'reload' })),
-  );
+  const keep = async (file) => {
+    const answer = await fetch(new Request(file, { cache: file.startsWith('/assets/') ? 'default' : 'reload' }));
+    if (!answer.ok || !(await isOurs(answer, file))) throw new Error(`not our ${file}`);
+    await cache.put(file, answer);
+  };
+  await Promise.all(FILES.map(keep));
 }
 
 /** Keeps the files of this build and of the one before it, which a page that is open may still ask for. */
@@ -29,7 +41,7 @@ async function fromCache(request) {
   return (await caches.match(request, { ignoreSearch: true, ignoreVary: true })) ?? fetch(request);
 }
 
-/** The network's answer, or the kept one when that is not there, broken or slow. */
+/** The network's answer, or the kept one when that is not there, broken, slow or somebody else's. */
 async function fromNetwork(request, kept) {
   const own = await (await caches.open(CACHE)).match(kept, { ignoreVary: true });
   if (!own) return fetch(request);
@@ -39,7 +51,9 @@ async function fromNetwork(request, kept) {
   });
   try {
     const answer = await Promise.race([fetch(request), slow]);
-    return !answer || answer.status >= 500 ? own : answer;
+    if (!answer || answer.status >= 500) return own;
+    // A gateway may send one on to sign in, or refuse.
+    return !answer.ok || (await isOurs(answer, kept)) ? answer : own;
   } catch {
     return own;
   } finally {

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PRODUCT_ROOT } from '../../server/productRoot.ts';
 
-const PROGRAM = join(PRODUCT_ROOT, 'dist/server/main.js');
-const CLIENT = join(PRODUCT_ROOT, 'dist/client/index.html');
+const PROGRAM = 'dist/server/main.js';
+const CLIENT = 'dist/client/index.html';
 
 export type DemoRole = 'begeleider' | 'lid' | 'lezer';
 
@@ -23,8 +23,11 @@ export interface E2eServer {
   readonly printed: () => string;
   /** Ends the process and waits until it is gone: its exit code, or the signal that ended it. */
   readonly stop: (signal: 'SIGTERM' | 'SIGKILL') => Promise<number | string | null>;
-  /** Starts it again, at the same address with the same store. */
-  readonly start: () => Promise<void>;
+  /**
+   * Starts it again, at the same address with the same store.
+   * @param root folder of another build of the product
+   */
+  readonly start: (root?: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -32,7 +35,7 @@ const LAST_LINE = 'Open elke link in een eigen privévenster';
 
 /** Starts the product as an operator does the first time: it makes the boards of the demo and prints its links. */
 export async function startE2eServer(): Promise<E2eServer> {
-  if (!existsSync(PROGRAM) || !existsSync(CLIENT)) {
+  if (![PROGRAM, CLIENT].every((file) => existsSync(join(PRODUCT_ROOT, file)))) {
     throw new Error('The product is not built. Run npm test, or node scripts/setup.mjs start first.');
   }
   const dataDir = await mkdtemp(join(tmpdir(), 'opbrengstenbord-e2e-'));
@@ -41,11 +44,11 @@ export async function startE2eServer(): Promise<E2eServer> {
   let printed = '';
   let child: ChildProcess | undefined;
 
-  async function start(): Promise<void> {
+  async function start(root: string = PRODUCT_ROOT): Promise<void> {
     printed = '';
     const { PATH = '', HOME = '' } = process.env;
     const env = { PATH, HOME, DATA_DIR: dataDir, PORT: port, LOG_LEVEL: 'error' };
-    const started = spawn(process.execPath, [PROGRAM], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const started = spawn(process.execPath, [join(root, PROGRAM)], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     child = started;
     started.stdout.setEncoding('utf8');
     for await (const chunk of started.stdout.iterator({ destroyOnReturn: false })) {
