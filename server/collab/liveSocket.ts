@@ -4,6 +4,7 @@ import type { WebSocket } from 'ws';
 import type { Id } from '../../shared/board/ids.ts';
 import { parseDocumentName } from '../../shared/doc/names.ts';
 import { CLOSE, DENIED } from '../../shared/protocol/live.ts';
+import { sendMessage } from './bigMessages.ts';
 import type { CloseReason } from './closeReason.ts';
 import type { Dialect } from './dialect.ts';
 import { asksFromNothing, type EarlyAnswer, questionAfter } from './earlyAnswer.ts';
@@ -371,8 +372,11 @@ export class LiveSocket<Link extends SocketLink> {
     if (this.#opening > 0) this.#noticeDenial(data);
     if (this.dead) return;
     const told = this.#dialect ? this.#dialect.write(data) : data;
-    if (!told) return;
-    if (told instanceof Uint8Array) this.#ws.send(told, sent);
+    if (!told) {
+      sent?.();
+      return;
+    }
+    if (told instanceof Uint8Array) sendMessage(this.#ws, told, sent);
     else this.close(told);
     if (this.#ws.bufferedAmount > this.#limits.unsentBytes) this.#ws.terminate();
   }

@@ -9,7 +9,7 @@ import { bundle } from '../support/runProgram.ts';
 import { disk, type Figures, idle, joins, live } from './measure.ts';
 import { type Pair, writePerformance } from './report.ts';
 
-const CARDS = [2_000, 200, 10_000];
+const CARDS = process.env['CARDS'] ? [Number(process.env['CARDS'])] : [2_000, 200, 10_000];
 const JOINS = 3;
 const LIVE = [
   { clients: 200, cards: 200 },
