@@ -4,6 +4,7 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import type { StoredDocument } from '../db/storedDocument.ts';
+import { deflateAhead } from './bigMessages.ts';
 import { MESSAGE } from './frame.ts';
 
 const inflated = promisify(inflateRaw);
@@ -26,13 +27,11 @@ export interface EarlyAnswer {
 
 /**
  * The stored state as messages, without a document being built. Undefined where there is nothing to send or too much
- * to merge. Throws where a row cannot be read: then the ordinary way passes over it.
+ * to merge. Throws where rows cannot be merged: then the ordinary way passes over the one that is spoilt.
  */
 export async function earlyAnswer(documentName: string, stored: StoredDocument): Promise<EarlyAnswer | undefined> {
   const rows = stored.updates.map(({ update }) => update);
   if (rows.length > MERGED_ROWS) return undefined;
-  // One of them only is sent as it is, so it is read here; merging reads all.
-  if (rows.length === 1) Y.decodeUpdate(rows[0] as Uint8Array);
   const parts = [
     ...(stored.snapshot ? [Y.convertUpdateFormatV2ToV1(await inflated(stored.snapshot.state))] : []),
     ...(rows.length > 0 ? [Y.mergeUpdates(rows)] : []),
@@ -42,6 +41,7 @@ export async function earlyAnswer(documentName: string, stored: StoredDocument):
   const messages = parts.map((part, index) =>
     syncMessage(documentName, index === parts.length - 1 ? STEP_2 : UPDATE, part),
   );
+  await Promise.all(messages.map(deflateAhead));
   return { messages, bytes: parts.reduce((sum, { length }) => sum + length, 0), stateVector: undefined };
 }
 

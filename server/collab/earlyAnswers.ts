@@ -19,7 +19,7 @@ interface Loading {
  */
 export class EarlyAnswers {
   readonly #loading = new Map<string, Loading>();
-  readonly #sending = new Set<Promise<void>>();
+  readonly #giving = new Set<Promise<void>>();
   readonly #openLinks: () => readonly DocumentLink[];
   readonly #logger: Logger;
   #lane: Promise<void> = Promise.resolve();
@@ -36,12 +36,9 @@ export class EarlyAnswers {
   async begin(documentName: string, stored: StoredDocument): Promise<void> {
     this.#loading.set(documentName, { stored, answer: undefined });
     const waiting = this.#openLinks().filter((link) => link.documentName === documentName);
-    await Promise.all(waiting.map((link) => this.#give(link)));
-    const ahead = this.#lane;
-    this.#lane = ahead.then(() => nextTurn());
-    await ahead;
-    if (this.#sending.size === 0) return;
-    await Promise.race([Promise.all(this.#sending), headStart()]);
+    for (const link of waiting) this.#give(link);
+    if (this.#giving.size > 0) await Promise.race([Promise.all(this.#giving), headStart()]);
+    await this.#nextTurn();
   }
 
   /** The document is loaded, or could not be. @param stateVector of what was stored */
@@ -55,31 +52,38 @@ export class EarlyAnswers {
   /** This link's rights were decided just now. */
   authenticated(link: DocumentLink): void {
     // After the engine has told its client so.
-    if (this.#loading.has(link.documentName)) setImmediate(() => void this.#give(link));
+    if (this.#loading.has(link.documentName)) setImmediate(() => this.#give(link));
   }
 
   /** A client asks for a document's state before the document is open. */
   asked(socket: CollabSocket, documentName: string): void {
     if (!this.#loading.has(documentName)) return;
-    for (const link of socket.links) if (link.documentName === documentName) void this.#give(link);
+    for (const link of socket.links) if (link.documentName === documentName) this.#give(link);
   }
 
-  async #give({ documentName, socket, connection }: DocumentLink): Promise<void> {
-    const loading = this.#loading.get(documentName);
-    if (!loading || connection || !socket.waitsForState(documentName)) return;
-    loading.answer ??= this.#make(documentName, loading.stored);
-    const answer = await loading.answer;
-    // Loaded meanwhile: the engine answers.
-    if (!answer || this.#loading.get(documentName) !== loading) return;
-    const sent = socket.answerEarly(documentName, answer);
-    this.#sending.add(sent);
-    void sent.then(() => this.#sending.delete(sent));
+  #give(link: DocumentLink): void {
+    const loading = this.#loading.get(link.documentName);
+    if (!loading || link.connection || !link.socket.waitsForState(link.documentName)) return;
+    loading.answer ??= this.#make(link.documentName, loading.stored);
+    const given = loading.answer.then((answer) => {
+      // Loaded meanwhile: the engine answers.
+      const isLoading = this.#loading.get(link.documentName) === loading;
+      return answer && isLoading ? link.socket.answerEarly(link.documentName, answer) : undefined;
+    });
+    this.#giving.add(given);
+    void given.then(() => this.#giving.delete(given));
+  }
+
+  /** One after the other, each in a turn of the event loop of its own. */
+  #nextTurn(): Promise<void> {
+    this.#lane = this.#lane.then(() => nextTurn());
+    return this.#lane;
   }
 
   async #make(documentName: string, stored: StoredDocument): Promise<EarlyAnswer | undefined> {
     try {
       // One document in a turn, so that the first is on its way while the next is made.
-      await nextTurn();
+      await this.#nextTurn();
       return await earlyAnswer(documentName, stored);
     } catch (error) {
       this.#logger.warn({ err: error, documentName }, 'live: no early answer could be made');

@@ -4,6 +4,7 @@ import type { WebSocket } from 'ws';
 import type { Id } from '../../shared/board/ids.ts';
 import { parseDocumentName } from '../../shared/doc/names.ts';
 import { CLOSE, DENIED } from '../../shared/protocol/live.ts';
+import { sendMessage } from './bigMessages.ts';
 import type { CloseReason } from './closeReason.ts';
 import type { Dialect } from './dialect.ts';
 import { asksFromNothing, type EarlyAnswer, questionAfter } from './earlyAnswer.ts';
@@ -392,7 +393,10 @@ export class LiveSocket<Link extends SocketLink> {
     if (this.#opening > 0) this.#noticeDenial(data);
     if (this.dead) return;
     const told = this.#dialect ? this.#dialect.write(data) : data;
-    if (!told) return;
+    if (!told) {
+      sent?.();
+      return;
+    }
     if (told instanceof Uint8Array) this.#write(told, sent);
     else this.close(told);
   }
@@ -402,10 +406,10 @@ export class LiveSocket<Link extends SocketLink> {
     const { unreadBytes, unsentBytes } = this.#limits;
     const unsent = this.#ws.bufferedAmount + data.length;
     if (unsent <= unreadBytes) {
-      this.#ws.send(data, sent);
+      sendMessage(this.#ws, data, sent);
       return;
     }
-    this.#ws.send(data, () => {
+    sendMessage(this.#ws, data, () => {
       this.#onTaken();
       sent?.();
     });

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { CLOSE } from '../../shared/protocol/live.ts';
+import { COMPRESSION } from './bigMessages.ts';
 import type { CloseReason } from './closeReason.ts';
 import type { SocketIdentity } from './liveSocket.ts';
 
@@ -28,18 +29,6 @@ export interface Upgrades {
   /** Resolves when every socket is closed, or the time is over. */
   readonly closed: (withinMs: number) => Promise<void>;
 }
-
-/**
- * Big messages only: that is a document's state when someone joins. Nothing is kept between messages, so an idle
- * connection costs no memory for it. `maxPayload` counts what a message becomes, so a small one cannot grow without end.
- */
-const COMPRESSION = {
-  threshold: 4 * 1024,
-  serverNoContextTakeover: true,
-  clientNoContextTakeover: true,
-  // Of a board's state level 1 leaves 26 %, the usual 6 leaves 22 % and takes four times as long.
-  zlibDeflateOptions: { level: 1 },
-};
 
 /** Lets websockets in at the doors that there are, and only for who is known there. */
 export function acceptUpgrades(deps: {

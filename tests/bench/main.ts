@@ -2,8 +2,8 @@
  * Measures the live part of the product beside the stock Hocuspocus server with its SQLite store, each in a process of
  * its own, one after the other with the same clients, and writes docs/performance.md.
  *
- * Usage: npm run bench [-- kind ...]
- * With kinds (idle, join, live, disk) it measures those alone and only prints.
+ * Usage: npm run bench [-- word ...]
+ * With words it measures only what has them all in its kind and size (`join`, `live 10`), and only prints.
  */
 import { bundle } from '../support/runProgram.ts';
 import { disk, type Figures, idle, joins, live } from './measure.ts';
@@ -25,15 +25,16 @@ const DISK_EDITS = 400;
 const own = await bundle('tests/bench/ownServer.ts');
 const stock = await bundle('tests/bench/stockServer.ts');
 const pairs: Pair[] = [];
-const kinds = process.argv.slice(2);
+const words = process.argv.slice(2);
 
 async function pair(kind: Pair['kind'], name: string, measure: (file: string) => Promise<Figures>): Promise<void> {
-  if (kinds.length > 0 && !kinds.includes(kind)) return;
+  if (!words.every((word) => `${kind} ${name}`.includes(word))) return;
+  console.log(`${new Date().toISOString()} ${kind}, ${name}`);
   const made: Pair = { kind, name, own: await measure(own.file), stock: await measure(stock.file) };
-  console.log(name, JSON.stringify(made));
+  console.log(JSON.stringify(made));
   pairs.push(made);
   // At once, so that a run that is stopped leaves what it measured.
-  if (kinds.length === 0) writePerformance(pairs);
+  if (words.length === 0) writePerformance(pairs);
 }
 
 try {

@@ -25,15 +25,23 @@ export async function withBoard<T>(
   measure: (start: () => Promise<ServerProcess>, dataDir: string) => Promise<T>,
 ): Promise<T> {
   const dataDir = await mkdtemp(join(tmpdir(), 'opbrengstenbord-bench-'));
+  const started: ServerProcess[] = [];
+  const start = async (): Promise<ServerProcess> => {
+    const server = await startServer(file, dataDir, 0);
+    started.push(server);
+    return server;
+  };
   try {
     await (await startServer(file, dataDir, cards)).stop();
-    return await measure(() => startServer(file, dataDir, 0), dataDir);
+    return await measure(start, dataDir);
   } finally {
+    // A measurement that failed leaves none behind: it would slow down the next.
+    for (const server of started) server.kill();
     await rm(dataDir, { recursive: true, force: true });
   }
 }
 
-export async function crowdOf(url: string, count: number, from = 0): Promise<CrowdClient[]> {
+async function crowd(url: string, count: number, from = 0): Promise<CrowdClient[]> {
   const made: CrowdClient[] = [];
   // Ten at a time: coming in is not what is measured here.
   for (let begun = 0; begun < count; begun += 10) {
@@ -89,7 +97,7 @@ export function joins(file: string, cards: number, times: number): Promise<Figur
 export function live(file: string, clients: number, cards: number): Promise<Figures> {
   return withBoard(file, cards, async (start) => {
     const server = await start();
-    const others = await crowdOf(server.url, clients - 2);
+    const others = await crowd(server.url, clients - 2);
     const watcher = (await joinBoard(server.url)).tab;
     const writer = (await joinBoard(server.url)).tab;
     const seen = watcher.documents.get(EDITED);
@@ -156,7 +164,7 @@ export function idle(file: string, steps: readonly number[]): Promise<Figures> {
     const all: CrowdClient[] = [];
     const points: { clients: number; heap: number; rss: number }[] = [];
     for (const clients of steps) {
-      all.push(...(await crowdOf(server.url, clients - all.length, all.length)));
+      all.push(...(await crowd(server.url, clients - all.length, all.length)));
       // What was sent leaves the buffers.
       await wait(1_000);
       points.push({ clients, ...(await server.usage()) });
@@ -180,7 +188,7 @@ export function disk(file: string, cards: number, edits: number): Promise<Figure
     };
     const before = await size();
     const server = await start();
-    const [client] = await crowdOf(server.url, 1);
+    const [client] = await crowd(server.url, 1);
     const written = await server.written();
     for (let edit = 0; edit < edits; edit += 1) {
       client?.edit(`w.${edit}`);

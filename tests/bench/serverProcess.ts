@@ -7,31 +7,27 @@ import type { Usage } from './answerBench.ts';
 /** A measured server in a process of its own. */
 export interface ServerProcess {
   readonly url: string;
-  readonly pid: number;
   readonly usage: () => Promise<Usage>;
   /** Bytes that it sent to the disk since its start, as the kernel counts them. */
   readonly written: () => Promise<number>;
   readonly stop: () => Promise<void>;
+  /** Ends it if it still runs. */
+  readonly kill: () => void;
 }
 
 /** @param cards above 0: it makes the board first, of this many cards */
 export async function startServer(file: string, dataDir: string, cards: number): Promise<ServerProcess> {
   const env = { ...process.env, DATA_DIR: dataDir, CARDS: String(cards) };
-  const child: ChildProcess = spawn(
-    process.execPath,
-    ['--expose-gc', ...(process.env['EXTRA']?.split(' ') ?? []), file],
-    {
-      env,
-      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    },
-  );
+  const child: ChildProcess = spawn(process.execPath, ['--expose-gc', file], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
   const ended = once(child, 'exit');
   if (!child.stdout) throw new Error('the server has no stdout');
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
   const [url = ''] = line.split(' ');
   return {
     url,
-    pid: child.pid ?? 0,
     usage: async () => {
       const answer = once(child, 'message');
       child.send('usage');
@@ -45,5 +41,6 @@ export async function startServer(file: string, dataDir: string, cards: number):
       child.kill('SIGTERM');
       await ended;
     },
+    kill: () => void child.kill('SIGKILL'),
   };
 }

@@ -1,6 +1,6 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import { WebSocket } from 'ws';
+import { type ClientOptions, WebSocket } from 'ws';
 import { ORIGIN } from './collabServer.ts';
 import { waitFor } from './waitFor.ts';
 
@@ -24,9 +24,9 @@ export class RawClient {
   silent = false;
   closed: { readonly code: number; readonly reason: string } | undefined;
 
-  constructor(url: string, user: string | undefined, origin: string | undefined = ORIGIN) {
+  constructor(url: string, user: string | undefined, origin: string | undefined = ORIGIN, options: ClientOptions = {}) {
     const headers = { ...(user && { cookie: `user=${user}` }), ...(origin && { origin }) };
-    this.ws = new WebSocket(url, { headers });
+    this.ws = new WebSocket(url, { ...options, headers });
     this.ws.binaryType = 'arraybuffer';
     this.ws.on('error', () => undefined);
     this.ws.on('close', (code, reason) => {

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll } from 'vitest';
+import type { ClientOptions } from 'ws';
 import * as Y from 'yjs';
 import type { CollabDeps } from '../../server/collab/attachCollab.ts';
 import { updatesAfter } from '../../server/db/journalRows.ts';
@@ -15,7 +16,7 @@ export interface CollabSuite {
   /** A browser tab of this person. */
   readonly tab: (user: string | undefined, options?: ConstructorParameters<typeof TestClient>[2]) => TestClient;
   /** A hand-made client of this person. */
-  readonly raw: (user: string | undefined, origin?: string) => Promise<RawClient>;
+  readonly raw: (user: string | undefined, origin?: string, options?: ClientOptions) => Promise<RawClient>;
   /** The test list of a document, from the journal's rows alone. */
   readonly stored: (boardId: string, key: string) => Promise<string[]>;
   /** Number of journal rows of a board. */
@@ -53,8 +54,8 @@ export function collabSuite(
       made.push(client);
       return client;
     },
-    raw: async (user, origin) => {
-      const client = new RawClient(server.url, user, origin);
+    raw: async (user, origin, options) => {
+      const client = new RawClient(server.url, user, origin, options);
       made.push(client);
       return client.opened();
     },
