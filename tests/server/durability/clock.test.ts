@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openDatabase } from '../../../server/db/database.ts';
 import { DATABASE_KINDS } from '../../support/collabDatabase.ts';
 import { hall, startProduct } from '../../support/product.ts';
@@ -9,6 +9,9 @@ import { destroyAll, lostFrom, Scribe } from '../../support/scribe.ts';
 import { waitFor } from '../../support/waitFor.ts';
 
 beforeAll(buildPrograms);
+// Several starts of the program each, on a machine that does other things too.
+vi.setConfig({ testTimeout: 180_000 });
+afterAll(() => vi.resetConfig());
 
 const toRemove: (() => unknown)[] = [];
 afterEach(async () => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import SqliteConnection from 'better-sqlite3';
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { asAdministrator, type DatabaseKind } from '../../support/collabDatabase.ts';
 import { hall, type Product, startProduct } from '../../support/product.ts';
 import { buildPrograms, runProgram } from '../../support/program.ts';
@@ -9,6 +9,9 @@ import { tcpProxy } from '../../support/tcpProxy.ts';
 import { waitFor } from '../../support/waitFor.ts';
 
 beforeAll(buildPrograms);
+// Several starts of the program each, on a machine that does other things too.
+vi.setConfig({ testTimeout: 180_000 });
+afterAll(() => vi.resetConfig());
 
 const toRemove: (() => unknown)[] = [];
 afterEach(async () => {

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { type Hall, hall, type Product, startProduct } from '../../support/product.ts';
 import { buildPrograms, runProgram } from '../../support/program.ts';
 import { lostFrom, Scribe } from '../../support/scribe.ts';
@@ -8,6 +8,9 @@ import { type SmallDisk, smallDisk } from '../../support/smallDisk.ts';
 import { waitFor } from '../../support/waitFor.ts';
 
 beforeAll(buildPrograms);
+// Several starts of the program each, on a machine that does other things too.
+vi.setConfig({ testTimeout: 180_000 });
+afterAll(() => vi.resetConfig());
 
 const toRemove: (() => unknown)[] = [];
 afterEach(async () => {
@@ -80,9 +83,11 @@ test('S3: a disk that fills up while the log is written into the database loses 
   // Room for the log, and little for what the database must grow by.
   await disk.fill(pid, CHECKPOINT_BYTES + 400_000);
   for (const each of scribes) each.start();
-  await waitFor('the disk is full', async () => (await product.metric('journal_failing')) === 1);
-  const log = await stat(join(disk.outside, 'opbrengstenbord.sqlite-wal'));
-  expect(log.size).toBeGreaterThan(CHECKPOINT_BYTES);
+  // A busy machine is slow, which counts as failing too.
+  await waitFor('the disk is full, with a log that is due', async () => {
+    const log = await stat(join(disk.outside, 'opbrengstenbord.sqlite-wal'));
+    return log.size > CHECKPOINT_BYTES && (await product.metric('journal_failing')) === 1;
+  });
   await waitFor('it was tried more often', async () => (await product.metric('journal_failed_commits_total')) > 2);
   const before = scribes.map(({ acknowledged }) => acknowledged.length);
   expect(Math.min(...before)).toBeGreaterThan(10);

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { type Hall, hall, startProduct } from '../../support/product.ts';
 import { buildPrograms, runProgram } from '../../support/program.ts';
 import { destroyAll, lostFrom, Scribe } from '../../support/scribe.ts';
@@ -8,6 +8,9 @@ import { heedingPermissions, limitFiles, setWritable, smallDisk } from '../../su
 import { waitFor } from '../../support/waitFor.ts';
 
 beforeAll(buildPrograms);
+// Several starts of the program each, on a machine that does other things too.
+vi.setConfig({ testTimeout: 180_000 });
+afterAll(() => vi.resetConfig());
 
 const toRemove: (() => unknown)[] = [];
 afterEach(async () => {
