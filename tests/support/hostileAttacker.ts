@@ -53,8 +53,9 @@ export class HostileAttacker {
     while (!this.#tally.isDone) {
       const socket = await this.#come();
       while (socket.closed === undefined && !this.#tally.isDone) {
-        await this.#tally.pace();
-        await this.#round(socket);
+        const messages = 1 + this.#dice.below(MOST_AT_ONCE);
+        await this.#tally.pace(messages + 1);
+        await this.#round(socket, messages);
       }
       if (socket.closed !== undefined) this.#tally.closed(socket.closed);
       socket.ws.terminate();
@@ -85,9 +86,9 @@ export class HostileAttacker {
   }
 
   /** Some messages that are taken in silence or refused, then one that may end the connection. */
-  async #round(socket: HostileSocket): Promise<void> {
+  async #round(socket: HostileSocket, messages: number): Promise<void> {
     const dice = this.#dice;
-    for (let left = 1 + dice.below(MOST_AT_ONCE); left > 0; left -= 1) {
+    for (let left = messages; left > 0; left -= 1) {
       this.#send(socket, quietFrame(this.#context, this.#plan.isNamed));
     }
     await this.#answered(socket);

@@ -18,6 +18,7 @@ export class HostileTally {
   connections = 0;
   refused = 0;
   #total = 0;
+  #nextAt = 0;
   readonly #wanted: number;
   readonly #perSecond: number;
   readonly #start = performance.now();
@@ -54,10 +55,12 @@ export class HostileTally {
     this.#problems.add(sentence);
   }
 
-  /** Resolves when the next messages may go. */
-  async pace(): Promise<void> {
-    const dueIn = (this.#total / this.#perSecond) * 1000 - (performance.now() - this.#start);
-    if (dueIn > 0) await new Promise((resolve) => setTimeout(resolve, dueIn));
+  /** Resolves when so many messages may go; each caller has a moment of its own, so that they do not all come at once. */
+  async pace(messages: number): Promise<void> {
+    const now = performance.now();
+    const at = Math.max(this.#nextAt, now);
+    this.#nextAt = at + (messages / this.#perSecond) * 1000;
+    if (at > now) await new Promise((resolve) => setTimeout(resolve, at - now));
   }
 
   report(): AttackReport {
