@@ -62,7 +62,8 @@ describe('the server ends while two people type', () => {
 
       const ended = await stage.server.stop(signal);
       expect(ended).toBe(signal === 'SIGTERM' ? 0 : 'SIGKILL');
-      for (const page of pages) await expect(saveState(page)).toHaveText(/^Geen verbinding: u kunt doorwerken · \d+ wijziging(en)? wacht/);
+      for (const page of pages)
+        await expect(saveState(page)).toHaveText(/^Geen verbinding: u kunt doorwerken · \d+ wijziging(en)? wacht/);
       for (const writer of writers) {
         await writer.forgetStates();
         await writer.more(5);
