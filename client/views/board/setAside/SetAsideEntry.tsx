@@ -50,7 +50,9 @@ export function SetAsideEntry({ entry }: { entry: SetAside }) {
   };
   return (
     <section className="ob-set-aside" aria-labelledby={headingId}>
-      <h3 id={headingId} className="ob-set-aside__document">{owner ? t('partOf', { name: owner.name }) : t('board')}</h3>
+      <h3 id={headingId} className="ob-set-aside__document">
+        {owner ? t('partOf', { name: owner.name }) : t('board')}
+      </h3>
       <p className="ob-set-aside__since">
         {t('since', { date: formatDateTime(entry.at, currentLanguage()), why: t(`why.${entry.reason}`) })}
       </p>
