@@ -26,5 +26,5 @@ process.stdout.write(`${server.url} ${process.pid}\n`);
 process.once('SIGTERM', async () => {
   await server.stop();
   await database.close();
-  process.disconnect?.();
+  if (process.connected) process.disconnect();
 });

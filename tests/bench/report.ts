@@ -46,7 +46,8 @@ const COLUMNS: Readonly<Record<Pair['kind'], readonly Column[]>> = {
 const AIMS = [
   { what: 'edit to visible p95, 200 clients', kind: 'live', size: '200 clients, 200 cards', figure: 'p95', most: 1 },
   { what: 'CPU per delivery, 200 clients', kind: 'live', size: '200 clients, 200 cards', figure: 'cpu', most: 1 / 2 },
-  { what: 'memory per idle connection', kind: 'idle', size: '', figure: 'heap', most: 1 / 3 },
+  { what: 'memory per idle connection, resident', kind: 'idle', size: '', figure: 'rss', most: 1 / 3 },
+  { what: 'memory per idle connection, heap and buffers', kind: 'idle', size: '', figure: 'heap', most: 1 / 3 },
   { what: 'cold join, 2,000 cards', kind: 'join', size: '2000 cards', figure: 'cold', most: 1 / 2 },
   { what: 'bytes of a join, 2,000 cards', kind: 'join', size: '2000 cards', figure: 'bytes', most: 1 / 3 },
 ] as const;
