@@ -166,7 +166,8 @@ export function documentSlot(options: SlotOptions): DocumentSlot {
   function begin(doc: Y.Doc, generation: number): void {
     const kept = keeper?.begin(doc, generation);
     if (!kept) return;
-    leftover = kept.leftover;
+    // A document that starts afresh before it was shown begins with nothing; what was kept still waits to be told.
+    leftover = kept.leftover ?? leftover;
     beginning = kept.waiting;
     if (kept.hasState) {
       scope = options.access === 'write' ? 'read-write' : 'readonly';

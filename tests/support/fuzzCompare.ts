@@ -50,7 +50,7 @@ export async function compareBoards(world: FuzzWorld, peers: readonly FuzzPeer[]
   const isSame = (peer: FuzzPeer): boolean =>
     contentsOf(peer) === contents && sortedJson(plain(peer.live?.store.latest() ?? board)) === expected;
   const differing = (): string[] => peers.filter((peer) => !isSame(peer)).map(({ user }) => user);
-  await waitFor('all hold the same board', () => differing().length === 0, 10_000).catch(() => {
+  await waitFor('all hold the same board', () => differing().length === 0).catch(() => {
     problems.push(`${differing()} hold another board than the server`);
   });
   for (const { code, id } of findings(board)) {
@@ -113,7 +113,7 @@ export async function compareOffline(peers: readonly FuzzPeer[]): Promise<string
     await peer.reopen('closed');
     peer.away = 1;
     peer.wire.cut();
-    await waitFor(`${peer.user} sees a board`, () => peer.live?.status.get().phase === 'ready', 10_000);
+    await waitFor(`${peer.user} sees a board`, () => peer.live?.status.get().phase === 'ready');
     if (contentsOf(peer) !== before) problems.push(`${peer.user} sees another board without a network`);
     if (JSON.stringify(sorted(peer)) !== setAside) problems.push(`${peer.user} finds other things set aside`);
   }

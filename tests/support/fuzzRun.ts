@@ -8,6 +8,9 @@ import { FuzzPeer } from './fuzzPeer.ts';
 import { BOARD, FuzzWorld, PEOPLE } from './fuzzWorld.ts';
 import { waitFor } from './waitFor.ts';
 
+/** In milliseconds, on a machine that does much else. */
+const PATIENCE = 90_000;
+
 const MODES: readonly Mode[] = ['open', 'own', 'locked'];
 const ROLES: readonly Role[] = ['member', 'viewer', 'facilitator', 'commenter'];
 
@@ -151,7 +154,7 @@ async function settle(world: FuzzWorld, peers: readonly FuzzPeer[]): Promise<voi
     for (const peer of peers) if (peer.isSignedOut) await peer.signIn();
     return (await Promise.all(peers.map((peer) => peer.isSettled(generation)))).every(Boolean);
   };
-  await waitFor('all are settled', isSettled).catch((error: unknown) => {
+  await waitFor('all are settled', isSettled, PATIENCE).catch((error: unknown) => {
     throw new Error(`${String(error)}\n${peers.map((peer) => peer.state()).join('\n')}`);
   });
 }
