@@ -10,7 +10,7 @@ import { MESSAGE } from './frame.ts';
 const inflated = promisify(inflateRaw);
 
 /** Merging is slower than replaying from some hundreds of rows on; documents get a snapshot before that. */
-export const MERGED_ROWS = 200;
+const MERGED_ROWS = 200;
 const STEP_1 = 0;
 const STEP_2 = 1;
 const UPDATE = 2;
