@@ -70,6 +70,7 @@ export function boardSession(options: BoardSessionOptions): BoardSession {
   const titles = titleWatch();
   let isStoreDown = false;
   let revivedAt = 0;
+  let reviveTimer: ReturnType<typeof setTimeout> | undefined;
 
   store.hold(true);
   const documents = options.openDocuments({
@@ -161,11 +162,22 @@ export function boardSession(options: BoardSessionOptions): BoardSession {
     settle();
   }
 
+  function askAgain(): void {
+    reviveTimer = undefined;
+    revivedAt = 0;
+    options.onStale();
+  }
+
   /** A board that ended for want of rights goes on when its details can be had again. */
   function revive(): void {
     const now = status.get();
     if (now.phase !== 'ended' || (now.reason !== 'no-access' && now.reason !== 'signed-out')) return;
-    if (Date.now() - revivedAt < REVIVE_PAUSE) return;
+    const pause = revivedAt + REVIVE_PAUSE - Date.now();
+    if (pause > 0) {
+      // Details that come too soon are not acted on; they are asked for again when they may be.
+      reviveTimer ??= setTimeout(askAgain, Math.min(pause, REVIVE_PAUSE));
+      return;
+    }
     revivedAt = Date.now();
     status.set({ phase: 'loading' });
     options.onRevive();
@@ -297,6 +309,7 @@ export function boardSession(options: BoardSessionOptions): BoardSession {
     setStoreDown,
     isStoreDown: () => isStoreDown,
     close: () => {
+      clearTimeout(reviveTimer);
       for (const stop of stops) stop();
       presence.close();
       documents.close();

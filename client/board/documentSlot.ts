@@ -217,6 +217,8 @@ export function documentSlot(options: SlotOptions): DocumentSlot {
       if (!isCurrent()) return;
       reopenDelay = REOPEN.first;
       show(doc, generation);
+      // All of it came from the server.
+      if (shownWaiting === NOTHING_WAITING) keeper?.acknowledged(doc, generation);
     });
     provider.on('stateless', ({ payload }: { payload: string }) => options.onNotice(payload));
     provider.on('authenticationFailed', ({ reason }: { reason: string }) => {
@@ -314,9 +316,11 @@ export function documentSlot(options: SlotOptions): DocumentSlot {
   }
 
   function close(isGone: boolean): void {
+    if (isGone) saveBeginning('no-access');
     drop(false);
     if (isGone) {
       if (shown) tellSetAside('no-access', shownWaiting, shown, undefined);
+      if (leftover) tellSetAside(leftover.reason, leftover.waiting, leftover.old, undefined);
       keeper?.forget();
     }
     leftover?.old.destroy();

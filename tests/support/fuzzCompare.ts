@@ -4,7 +4,7 @@ import { findings, REPAIRABLE } from '../../shared/board/invariants.ts';
 import { parseFragmentName } from '../../shared/doc/layout.ts';
 import { boardOfStates } from '../../shared/doc/states.ts';
 import { plain } from './board.ts';
-import { COLLECTIONS, type Mark, timesSetAside, wrongFate } from './fuzzMarks.ts';
+import { COLLECTIONS, type Mark, timesSetAside, wordsOf, wrongFate } from './fuzzMarks.ts';
 import type { FuzzPeer } from './fuzzPeer.ts';
 import type { FuzzWorld } from './fuzzWorld.ts';
 import { PARTIES } from './history.ts';
@@ -71,8 +71,7 @@ export async function compareBoards(world: FuzzWorld, peers: readonly FuzzPeer[]
 async function notThere(world: FuzzWorld, doc: Y.Doc, marks: readonly Mark[]): Promise<string[]> {
   const accepted = await world.accepted();
   const ids = new Set(COLLECTIONS.flatMap((name) => [...doc.getMap(name).keys()]));
-  const texts = [...doc.share.keys()].filter(parseFragmentName).map((name) => doc.getXmlFragment(name).toString());
-  const words = texts.join('\n');
+  const words = wordsOf(doc);
   return marks.flatMap(({ kind, text }) => {
     if (kind === 'title' || !accepted.has(text)) return [];
     const times = kind === 'record' ? Number(ids.has(text)) : words.split(text).length - 1;

@@ -1,8 +1,8 @@
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import type { SetAside, SetAsideItem } from '../../client/board/setAside.ts';
 import { missingText } from '../../shared/board/missingText.ts';
 import { plainText } from '../../shared/board/richText.ts';
-import { FRAME_COLLECTIONS, PARTY_COLLECTIONS } from '../../shared/doc/layout.ts';
+import { FRAME_COLLECTIONS, PARTY_COLLECTIONS, parseFragmentName } from '../../shared/doc/layout.ts';
 
 export const COLLECTIONS: readonly string[] = [...FRAME_COLLECTIONS, ...PARTY_COLLECTIONS];
 
@@ -17,12 +17,12 @@ export interface Mark {
   readonly record?: readonly [collection: string, id: string];
   /** Before or after the restore. */
   readonly era: number;
-  /** The page was told that it is saved. */
+  /** The page was told that it is saved: nothing waits any more, or it stands in a fresh document of the server's. */
   isAcknowledged: boolean;
   /** A later edit of the same field came before the server had this one. */
   isOverwritten: boolean;
-  /** The page that would be told, and the document in it; nobody listens for one that another page took over. */
-  listener: { readonly page: object; readonly version: number } | undefined;
+  /** The page that would be told, and the document in it. */
+  listener: { readonly page: object; readonly version: number };
 }
 
 /** What a store has accepted: the bytes of its journal, in which texts and ids can be found. */
@@ -36,6 +36,20 @@ export class Accepted {
   has(text: string): boolean {
     return this.#rows.some((row) => row.includes(text));
   }
+}
+
+/** The words of all texts in a document. */
+export function wordsOf(doc: Y.Doc): string {
+  const names = [...doc.share.keys()].filter(parseFragmentName);
+  return names.map((name) => doc.getXmlFragment(name).toString()).join('\n');
+}
+
+/** A document holds this edit, and nobody wrote over it. */
+export function standsIn(doc: Y.Doc, { kind, text, record }: Mark): boolean {
+  if (kind === 'record') return COLLECTIONS.some((name) => doc.getMap(name).has(text));
+  if (kind === 'text') return wordsOf(doc).includes(text);
+  const given = record && doc.getMap(record[0]).get(record[1]);
+  return given instanceof Y.Map && given.get('title') === text;
 }
 
 /** The person's own words in one thing that was set aside. */
@@ -75,7 +89,7 @@ export function wrongFate({ mark, setAside, isAccepted, isBeforeRestore, wasAcce
   const isUnheard = mark.kind === 'title' && !mark.isAcknowledged;
   if (isAccepted && setAside > 0 && !isUnheard) wrong.push('is on the board and set aside');
   if (setAside > 1) wrong.push(`is set aside ${setAside} times`);
-  const isExplained = mark.isOverwritten || (isGone && (mark.isAcknowledged || !mark.listener));
+  const isExplained = mark.isOverwritten || (isGone && mark.isAcknowledged);
   if (!isAccepted && setAside === 0 && !isExplained) wrong.push('is neither on the board nor set aside');
   return wrong.map((what) => `${mark.kind} ${mark.text} in ${mark.document} ${what}`);
 }

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import * as Y from 'yjs';
+import type { DocumentSlot } from '../../client/board/documentSlot.ts';
 import type { LiveBoard } from '../../client/board/liveBoard.ts';
 import { storeOf } from '../../client/board/offline/stores.ts';
 import type { SetAside } from '../../client/board/setAside.ts';
@@ -14,7 +15,7 @@ import { editOutcome } from '../../shared/commands/editOutcome.ts';
 import type { TextRef } from '../../shared/doc/layout.ts';
 import { contextOf } from './board.ts';
 import type { FakeBrowser } from './fakeBrowser.ts';
-import { type Mark, timesSetAside, touchedFields } from './fuzzMarks.ts';
+import { type Mark, standsIn, timesSetAside, touchedFields } from './fuzzMarks.ts';
 import { FuzzPage } from './fuzzPage.ts';
 import { PARTIES, randomStep, type Stage } from './history.ts';
 import { type TcpProxy, tcpProxy } from './tcpProxy.ts';
@@ -180,12 +181,19 @@ export class FuzzPeer {
     }
     for (const ref of REFS) {
       const slot = this.#page.slot(ref);
-      if (slot?.state() !== 'open' || waitingCount(slot.waiting()) > 0) continue;
-      for (const mark of this.marks) {
-        const isHere = mark.listener?.page === this.#page && mark.listener.version === slot.version();
-        if (isHere && mark.document === documentKey(ref)) mark.isAcknowledged = true;
-      }
+      if (slot?.state() !== 'open') continue;
+      for (const mark of this.marks) if (mark.document === documentKey(ref)) this.#hear(mark, slot);
     }
+  }
+
+  /** What was written in the document that is shown is saved when nothing waits; else when a fresh one has it. */
+  #hear(mark: Mark, slot: DocumentSlot): void {
+    const { page, version } = mark.listener;
+    if (mark.isAcknowledged || page !== this.#page || slot.version() < version) return;
+    const isPending =
+      slot.version() === version ? waitingCount(slot.waiting()) > 0 : timesSetAside(mark, this.setAside) > 0;
+    const doc = slot.doc();
+    if (!isPending && doc && standsIn(doc, mark)) mark.isAcknowledged = true;
   }
 
   get #host(): string {
@@ -210,8 +218,7 @@ export class FuzzPeer {
   #takeOver(): void {
     for (const mark of this.marks) {
       if (mark.isAcknowledged || timesSetAside(mark, this.setAside) > 0) continue;
-      const slot = REFS.map((ref) => this.#page.slot(ref)).find((one) => one && documentKey(one.ref) === mark.document);
-      mark.listener = slot && slot.version() > 0 ? { page: this.#page, version: slot.version() } : undefined;
+      mark.listener = { page: this.#page, version: 1 };
     }
     this.watch();
   }

@@ -75,14 +75,16 @@ export function documentKeeper(options: DocumentKeeperOptions): DocumentKeeper {
   const held = new Map<string, Held>();
   /** Edits that it has, and that may still be found in the store. */
   const done = new Set<string>();
+  /** Edits that were set aside: who looked into the store just before finds them still there. */
+  const told = new Set<string>();
   /** What the server has and the kept state has not: an edit is put away with what it may rest on. */
   let unkept: Uint8Array[] = [];
   let known: { readonly doc: Y.Doc; readonly generation: number } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let dueAt = Number.POSITIVE_INFINITY;
   let isCompacting = false;
-  /** The document was kept before, so that it can be shown without a network. */
-  let isKept = options.state !== undefined;
+  /** The generation in which the document was kept before: in that it can be shown without a network. */
+  let keptGeneration = options.state?.schema === SCHEMA ? options.state.generation : undefined;
 
   function keep(): void {
     clearTimeout(timer);
@@ -90,7 +92,7 @@ export function documentKeeper(options: DocumentKeeperOptions): DocumentKeeper {
     // What waits is not the server's: the next acknowledgement comes back here.
     if (!known || held.size > 0 || dueAt === Number.POSITIVE_INFINITY) return;
     dueAt = Number.POSITIVE_INFINITY;
-    isKept = true;
+    keptGeneration = known.generation;
     const state = Y.encodeStateAsUpdate(known.doc);
     unkept = [];
     void store.putState({ boardId, document, generation: known.generation, schema: SCHEMA, state });
@@ -179,7 +181,7 @@ export function documentKeeper(options: DocumentKeeperOptions): DocumentKeeper {
       }
       if (Date.now() >= dueAt) keep();
       // At once the first time: with an edit that waits it could not be kept any more, nor shown without a network.
-      else keepWithin(isKept ? (isOwn ? KEEP_OWN : KEEP_OTHERS) : 0);
+      else keepWithin(keptGeneration !== generation ? 0 : isOwn ? KEEP_OWN : KEEP_OTHERS);
     },
     adopt: (edits, generation) => {
       const fresh = edits.filter(
@@ -188,7 +190,8 @@ export function documentKeeper(options: DocumentKeeperOptions): DocumentKeeper {
           edit.generation === generation &&
           edit.schema === SCHEMA &&
           !held.has(edit.id) &&
-          !done.has(edit.id),
+          !done.has(edit.id) &&
+          !told.has(edit.id),
       );
       for (const edit of fresh) {
         for (const id of edit.covers) held.delete(id);
@@ -201,7 +204,9 @@ export function documentKeeper(options: DocumentKeeperOptions): DocumentKeeper {
     setAside: (entry) => {
       // The document that was kept so far holds what was not taken.
       stop();
-      void store.putSetAside(entry && { id: entry.id, boardId, entry }, letGo()).then(options.onSetAside);
+      const ids = letGo();
+      for (const id of ids) told.add(id);
+      void store.putSetAside(entry && { id: entry.id, boardId, entry }, ids).then(options.onSetAside);
     },
     stop,
     forget: () => {

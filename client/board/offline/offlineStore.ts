@@ -35,7 +35,7 @@ export interface OfflineStore {
   readonly compact: (ids: readonly string[], id: string) => Promise<KeptEdit | undefined>;
   /** Lets go of edits that the server acknowledged. */
   readonly dropEdits: (ids: readonly string[]) => Promise<void>;
-  /** Keeps a document as the server has it. */
+  /** Keeps a document as the server has it; not over one of another history, in which edits rest that are not told yet. */
   readonly putState: (state: KeptState) => Promise<void>;
   /** Keeps the words of edits that were not taken, in place of the edits. Of two entries of one id the longer stays. */
   readonly putSetAside: (kept: KeptSetAside | undefined, ids: readonly string[]) => Promise<void>;
@@ -137,7 +137,12 @@ export function offlineStore(userId: Id): OfflineStore {
       });
     },
     putState: async (state) => {
-      await use('readwrite', ['states'], (store) => void store('states').put(state));
+      await use('readwrite', ['states', 'edits'], async (store) => {
+        const edits: KeptEdit[] = await answered(store('edits').index('boardId').getAll(state.boardId));
+        const isOfState = (edit: KeptEdit): boolean =>
+          edit.document !== state.document || (edit.generation === state.generation && edit.schema === state.schema);
+        if (edits.every(isOfState)) store('states').put(state);
+      });
     },
     putSetAside: async (kept, ids) => {
       await use('readwrite', ['setAside', 'edits'], async (store) => {
