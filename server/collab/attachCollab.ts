@@ -102,6 +102,7 @@ export function attachCollab(server: Server, deps: CollabDeps): Collab {
     for (const link of registry.linksOf(boardId)) link.socket.close(CLOSE.restarting);
   };
 
+  const window = sendingWindow(journal);
   const extensions = [
     authentication({ rights, epochs, metrics, schema: deps.schema, migrate: deps.migrate }),
     linkLife({ live, presence }),
@@ -119,7 +120,7 @@ export function attachCollab(server: Server, deps: CollabDeps): Collab {
       onUnload: (documentName) => snapshotAfter(documentName, limits.snapshotRowsAtUnload),
     }),
     journalFirst({
-      journal,
+      append: window.append,
       live,
       documentBytes: limits.documentBytes,
       metrics,
@@ -129,7 +130,7 @@ export function attachCollab(server: Server, deps: CollabDeps): Collab {
       onGrown,
       onOtherGeneration: boardRewritten,
     }),
-    sendingWindow(),
+    window.extension,
     firstNotices(journal, live),
   ];
   const engine = new Hocuspocus<CollabContext>({

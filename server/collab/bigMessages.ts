@@ -8,7 +8,8 @@ const DEFLATED = { from: 4 * 1024, to: 1024 * 1024 };
 const OPTIONS = { level: 1, finishFlush: constants.Z_SYNC_FLUSH } as const;
 /** Every flush ends so, and the websocket's messages leave it out (RFC 7692, 7.2.1). */
 const TAIL_BYTES = 4;
-/** First byte of a frame: the last of its message, deflated, binary. */
+/** First byte of a frame: the last of its message, binary; and the same, deflated. */
+const WHOLE_BINARY = 0b1000_0010;
 const WHOLE_DEFLATED_BINARY = 0b1100_0010;
 
 /**
@@ -31,11 +32,31 @@ interface Inside {
 /** By the message itself: what goes to many is deflated once. */
 const deflatedOf = new WeakMap<Uint8Array, Buffer>();
 
-/** Sends a message, deflated where it is big and the other side agreed to it. */
+/** The newest small message and its frame: what goes to a whole room is framed once. */
+let framed: { readonly message: Uint8Array; readonly frame: Buffer } | undefined;
+
+/** Sends a message, deflated where it is big and the other side agreed to it. Its bytes may not change afterwards. */
 export function sendMessage(ws: WebSocket, message: Uint8Array, sent?: () => void): void {
-  const deflated = ws.readyState === ws.OPEN && canInflate(ws) ? deflatedNow(message) : undefined;
-  if (deflated) (ws as unknown as Inside)._sender.sendFrame([headOf(deflated), deflated], sent);
+  if (ws.readyState !== ws.OPEN) {
+    ws.send(message, sent);
+    return;
+  }
+  const { _sender: sender } = ws as unknown as Inside;
+  if (message.length < DEFLATED.from) {
+    sender.sendFrame([frameOf(message)], sent);
+    return;
+  }
+  const deflated = canInflate(ws) ? deflatedNow(message) : undefined;
+  if (deflated) sender.sendFrame([headOf(WHOLE_DEFLATED_BINARY, deflated), deflated], sent);
   else ws.send(message, sent);
+}
+
+/** In one piece: ws would make head and message anew for each who gets it, and write them as two. */
+function frameOf(message: Uint8Array): Buffer {
+  if (framed?.message !== message) {
+    framed = { message, frame: Buffer.concat([headOf(WHOLE_BINARY, message), message]) };
+  }
+  return framed.frame;
 }
 
 /** Deflates a message of any size, off the main thread, for when it is sent. */
@@ -45,7 +66,6 @@ export async function deflateAhead(message: Uint8Array): Promise<void> {
 }
 
 function deflatedNow(message: Uint8Array): Buffer | undefined {
-  if (message.length < DEFLATED.from) return undefined;
   const known = deflatedOf.get(message);
   if (known || message.length > DEFLATED.to) return known;
   const deflated = withoutTail(deflateRawSync(message, OPTIONS));
@@ -58,11 +78,11 @@ function withoutTail(deflated: Buffer): Buffer {
 }
 
 /** A frame's first bytes (RFC 6455, 5.2); a server's is not masked. */
-function headOf({ length }: Buffer): Buffer {
-  if (length < 126) return Buffer.from([WHOLE_DEFLATED_BINARY, length]);
-  if (length < 2 ** 16) return Buffer.from([WHOLE_DEFLATED_BINARY, 126, length >> 8, length & 0xff]);
+function headOf(first: number, { length }: Uint8Array): Buffer {
+  if (length < 126) return Buffer.from([first, length]);
+  if (length < 2 ** 16) return Buffer.from([first, 126, length >> 8, length & 0xff]);
   const head = Buffer.alloc(10);
-  head.set([WHOLE_DEFLATED_BINARY, 127]);
+  head.set([first, 127]);
   head.writeUInt32BE(length, 6);
   return head;
 }

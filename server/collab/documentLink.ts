@@ -75,6 +75,11 @@ export class DocumentLink implements SocketLink {
     if (this.#turns?.size === 0) this.#turns = undefined;
   }
 
+  /** Beside the message that is handled now others wait. */
+  get hasMore(): boolean {
+    return (this.#turns?.size ?? 0) > 1;
+  }
+
   /** Nothing more of this link is handled: nobody may wait for it. */
   finishTurns(): void {
     for (const turn of [...(this.#turns ?? [])]) turn.finish();

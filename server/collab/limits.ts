@@ -55,7 +55,7 @@ export const COLLAB_LIMITS: CollabLimits = {
   documentsPerSocket: 80,
   documentBytes: 32 * 1024 * 1024,
   presenceCharacters: 4_096,
-  snapshotRows: 1_000,
+  snapshotRows: 5_000,
   snapshotRowsAtUnload: 100,
   // Providers think that the connection is gone after 30 s without a message.
   pingMs: 20_000,

@@ -29,7 +29,7 @@ const words = process.argv.slice(2);
 
 async function pair(kind: Pair['kind'], name: string, measure: (file: string) => Promise<Figures>): Promise<void> {
   if (!words.every((word) => `${kind} ${name}`.includes(word))) return;
-  console.log(`${new Date().toISOString()} ${kind}, ${name}`);
+  console.log(`${Math.round(performance.now() / 1000)} s: ${kind}, ${name}`);
   const made: Pair = { kind, name, own: await measure(own.file), stock: await measure(stock.file) };
   console.log(JSON.stringify(made));
   pairs.push(made);

@@ -95,13 +95,19 @@ export function writePerformance(pairs: readonly Pair[]): void {
     '## Aims',
     aims(pairs),
     '## Live editing',
-    'Every client but one makes one edit a second in the same document, for four seconds. *Visible*: from the edit until\n' +
+    'Every client but one makes one edit a second in the same document, for eight seconds after four that warm up the\n' +
+      "servers. Both bundle what comes at once, so a machine that is busy besides makes bundles of the stock server's too\n" +
+      'and brings the two nearer to each other. *Visible*: from the edit until\n' +
       "another client's document has it. *Acknowledged*: from the edit until its writer is told that it is saved; the\n" +
       'product has it on disk by then, the stock server only in memory, and stores it two to ten seconds later. *CPU per\n' +
       'delivery*: processor time of all threads of the server, divided by edits times the other clients.',
     table(pairs, 'live'),
     '## Memory of an idle connection',
-    'What one more connected client with its eight documents costs, as the slope between the two sizes.',
+    'What one more connected client with its eight documents costs, as the slope between the two sizes. The heap is the\n' +
+      "engine's: the stock server is the engine with nothing but its store, and the product has for every document on every\n" +
+      'socket one connection of the same engine. A third of it is out of reach while that is so. What would change it is to\n' +
+      'take the links of a client that only looks out of the engine, and to attach them again at its first edit; that is\n' +
+      'not begun.',
     table(pairs, 'idle'),
     '## Joining a board',
     'From opening the socket until all documents are synced, median of three. *Cold*: the server was just started and\n' +

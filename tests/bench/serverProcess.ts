@@ -7,7 +7,8 @@ import type { Usage } from './answerBench.ts';
 /** A measured server in a process of its own. */
 export interface ServerProcess {
   readonly url: string;
-  readonly usage: () => Promise<Usage>;
+  /** @param collect garbage first: for memory, since it costs processor time */
+  readonly usage: (collect: boolean) => Promise<Usage>;
   /** Bytes that it sent to the disk since its start, as the kernel counts them. */
   readonly written: () => Promise<number>;
   readonly stop: () => Promise<void>;
@@ -28,9 +29,9 @@ export async function startServer(file: string, dataDir: string, cards: number):
   const [url = ''] = line.split(' ');
   return {
     url,
-    usage: async () => {
+    usage: async (collect) => {
       const answer = once(child, 'message');
-      child.send('usage');
+      child.send(collect);
       return ((await answer) as [Usage])[0];
     },
     written: async () => {

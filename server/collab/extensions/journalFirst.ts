@@ -2,7 +2,6 @@ import type { Extension } from '@hocuspocus/server';
 import type { Logger } from 'pino';
 import type { Id } from '../../../shared/board/ids.ts';
 import { CLOSE, GENERATION_UNNAMED } from '../../../shared/protocol/live.ts';
-import type { Journal } from '../../db/journal.ts';
 import { JournalRefusal } from '../../db/journalStore.ts';
 import type { CloseReason } from '../closeReason.ts';
 import type { CollabContext } from '../documentLink.ts';
@@ -10,6 +9,7 @@ import { hasRoom, type LiveDocument, type LiveDocuments } from '../liveDocuments
 import type { CollabMetrics, RefusedReason } from '../metrics.ts';
 import { Stopped } from '../refusal.ts';
 import { judgeUpdate, type UpdateVerdict } from '../updateVerdict.ts';
+import type { SendingWindow } from './sendingWindow.ts';
 
 const STEP_1 = 0;
 const STEP_2 = 1;
@@ -19,7 +19,7 @@ const STEP_2 = 1;
  * Each socket's updates come here in the order in which they were sent, whichever document they are for.
  */
 export function journalFirst(deps: {
-  readonly journal: Journal;
+  readonly append: SendingWindow['append'];
   readonly live: LiveDocuments;
   readonly documentBytes: number;
   readonly metrics: CollabMetrics;
@@ -80,7 +80,7 @@ export function journalFirst(deps: {
       // Claimed before the disk is waited for: another one's update may come meanwhile.
       for (const writer of writers) live.writers.set(writer, authorId);
       try {
-        const stored = deps.journal.append({ boardId, document: key, generation, update, authorId });
+        const stored = deps.append({ boardId, document: key, generation, update, authorId }, link.hasMore);
         // The journal keeps the order of the calls, so the next message need not wait for the disk.
         link.turn?.pass();
         await stored;

@@ -8,6 +8,8 @@ import { collabSuite, updateWith } from '../../support/collabSuite.ts';
 import { waitFor } from '../../support/waitFor.ts';
 
 const UNREAD = 1024 * 1024;
+/** Sent as they are: what is all of one letter would be next to nothing when it is deflated. */
+const WHOLE = { perMessageDeflate: false };
 const NOBODY = new Uint8Array([0]);
 /** A state vector so large that each comes in a piece of its own, since a piece that was read is handled whole. */
 const LARGE = stateVector(10_000);
@@ -44,7 +46,7 @@ describe('clients that do not read', () => {
     suite.server.server.on('connection', (socket) => connections.push(socket));
     const honest = await suite.tab('memberB').opened(name);
     await honest.save('x'.repeat(700_000));
-    const raw = await suite.raw('memberA');
+    const raw = await suite.raw('memberA', undefined, WHOLE);
     const below = connections.at(-1);
     await raw.open(name);
     stopReading(raw);
@@ -74,7 +76,7 @@ describe('clients that never read', () => {
     const name = 'board/never/frame';
     const honest = await suite.tab('memberB').opened(name);
     await honest.save('x'.repeat(700_000));
-    const raw = await suite.raw('memberA');
+    const raw = await suite.raw('memberA', undefined, WHOLE);
     await raw.open(name);
     stopReading(raw);
     for (let count = 0; count < 60; count += 1) raw.sync(name, SYNC.step1, NOBODY);
@@ -88,7 +90,7 @@ describe('clients that never read', () => {
     const name = 'board/busy/party/ggd';
     const before = closedFor(suite.server.collab.metrics(), 'not-reading');
     const reader = await suite.tab('viewer').opened(name);
-    const raw = await suite.raw('commenter');
+    const raw = await suite.raw('commenter', undefined, WHOLE);
     await raw.open(name);
     stopReading(raw);
     const writer = await suite.tab('memberA').opened(name);
@@ -109,7 +111,7 @@ describe('many sockets of one person that never read', () => {
     const honest = await suite.tab('memberB').opened(name);
     await honest.save('x'.repeat(700_000));
     for (let count = 0; count < 6; count += 1) {
-      const raw = await suite.raw('memberA');
+      const raw = await suite.raw('memberA', undefined, WHOLE);
       await raw.open(name);
       stopReading(raw);
       for (let times = 0; times < 30; times += 1) raw.sync(name, SYNC.step1, NOBODY);
@@ -125,7 +127,7 @@ describe('clients that dribble', () => {
 
   test('a message that never ends is no sign of life', async () => {
     await insertTestBoard(suite.store.database.db, 'dribble');
-    const raw = await suite.raw('memberA');
+    const raw = await suite.raw('memberA', undefined, WHOLE);
     await raw.open('board/dribble/frame');
     raw.silent = true;
     const socket = Reflect.get(raw.ws, '_socket') as Socket;
@@ -138,7 +140,7 @@ describe('clients that dribble', () => {
     } finally {
       clearInterval(dribble);
     }
-    const honest = suite.raw('memberA');
+    const honest = suite.raw('memberA', undefined, WHOLE);
     expect(await (await honest).open('board/dribble/frame')).toBe('read-write');
   });
 });
@@ -153,7 +155,7 @@ describe('a document at its limit', () => {
     // Whatever is left over is filled in ever smaller pieces.
     let taken = 0;
     for (let size = 20_000; size >= 1; ) {
-      const writer = await suite.raw('memberA');
+      const writer = await suite.raw('memberA', undefined, WHOLE);
       await writer.open(name);
       writer.sync(name, SYNC.update, updateWith('x'.repeat(size)));
       await waitFor('an answer', () => writer.statuses(name).length > 0 || writer.closed !== undefined);
