@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { constants, setPriority } from 'node:os';
 import { createInterface } from 'node:readline';
 import type { DatabaseSettings } from '../../server/db/database.ts';
 import type { Metric } from '../../server/metric.ts';
@@ -65,9 +66,14 @@ export async function startAttacked(file: string, settings: DatabaseSettings, li
   };
 }
 
-/** @param file the bundled tests/campaign/hostileAttackers.ts */
+/**
+ * Attackers have processors of their own; here they share them with the server and with who measures, so they get what
+ * these leave.
+ * @param file the bundled tests/campaign/hostileAttackers.ts
+ */
 export async function attack(file: string, plan: Attack): Promise<AttackReport> {
   const child = start(file, { ATTACK: JSON.stringify(plan) });
+  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   const ended = once(child, 'exit').then(([code]) => {
     throw new Error(`the attackers ended with ${code}`);
   });
