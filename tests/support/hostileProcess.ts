@@ -70,13 +70,16 @@ export async function startAttacked(file: string, settings: DatabaseSettings, li
  * Attackers have processors of their own; here they share them with the server and with who measures, so they get what
  * these leave.
  * @param file the bundled tests/campaign/hostileAttackers.ts
+ * @param onBegin called when all is made and the first of them comes
  */
-export async function attack(file: string, plan: Attack): Promise<AttackReport> {
+export async function attack(file: string, plan: Attack, onBegin = (): void => undefined): Promise<AttackReport> {
   const child = start(file, { ATTACK: JSON.stringify(plan) });
   if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   const ended = once(child, 'exit').then(([code]) => {
     throw new Error(`the attackers ended with ${code}`);
   });
+  await Promise.race([once(child, 'message'), ended]);
+  onBegin();
   const [report] = (await Promise.race([once(child, 'message'), ended])) as [AttackReport];
   ended.catch(() => undefined);
   return report;

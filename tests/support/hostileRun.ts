@@ -89,8 +89,8 @@ export async function hostileRun(options: HostileOptions): Promise<HostileResult
     const others = [people.writing, ...victims].map(({ doc }) => doc.clientID);
     const plans = await attackPlans(db, server.url);
 
-    const run = (count: number, from: number): Promise<AttackReport> =>
-      attack(programs.attackers, { frames: count, framesPerSecond, seed: from, plans, others });
+    const run = (count: number, from: number, onBegin?: () => void): Promise<AttackReport> =>
+      attack(programs.attackers, { frames: count, framesPerSecond, seed: from, plans, others }, onBegin);
     // Code that was never run is compiled, and pools grow to their size.
     const first = await run(Math.min(MOST_WARM_UP, Math.ceil(frames / 5)), seed + 1_000);
     const quiet: number[] = [];
@@ -101,11 +101,15 @@ export async function hostileRun(options: HostileOptions): Promise<HostileResult
     for (let round = 0; round < rounds; round += 1) {
       quiet.push(...(await people.work(EDIT_EVERY_MS, (edits) => edits >= quietEdits)));
       let isOver = false;
-      const attacking = run(Math.ceil(frames / rounds), seed + 100 * round).finally(() => {
-        isOver = true;
+      let attacking: Promise<AttackReport> | undefined;
+      await new Promise<void>((begun, failed) => {
+        attacking = run(Math.ceil(frames / rounds), seed + 100 * round, begun).finally(() => {
+          isOver = true;
+        });
+        attacking.catch(failed);
       });
       attacked.push(...(await people.work(EDIT_EVERY_MS, () => isOver)));
-      attacks.push(await attacking);
+      if (attacking) attacks.push(await attacking);
       await people.settle();
       await alone(server, 3);
     }

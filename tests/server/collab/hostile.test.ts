@@ -250,3 +250,22 @@ describe('a flood of messages', () => {
     expect(tab.closeCodes).toEqual([]);
   });
 });
+
+describe('a person whose edits make the server work much', () => {
+  const suite = collabSuite('sqlite', () => ({ limits: { workPerSecond: 5, workBurst: 200 } }));
+
+  test('row 6: is read more slowly on all their sockets, and nobody else is', async () => {
+    await insertTestBoard(suite.store.database.db, 'work');
+    const name = 'board/work/frame';
+    const frame = await suite.tab('facilitator').opened(name);
+    const sockets = await Promise.all([suite.raw('memberA'), suite.raw('memberA')]);
+    for (const raw of sockets) {
+      await raw.open(name);
+      for (let count = 0; count < 50; count += 1) raw.sync(name, SYNC.update, foreignDeletions(count, 20_000));
+    }
+    const slowed = (): number => suite.server.collab.counters()['live_slowed_sockets_total'] ?? 0;
+    await waitFor('both wait', () => slowed() >= 2);
+    await frame.save('gaat door');
+    expect(sockets.every((raw) => raw.statuses(name).length < 50 && raw.closed === undefined)).toBe(true);
+  });
+});
