@@ -254,7 +254,7 @@ describe('a flood of messages', () => {
 describe('a person whose edits make the server work much', () => {
   const suite = collabSuite('sqlite', () => ({ limits: { workPerSecond: 5, workBurst: 200 } }));
 
-  test('row 6: is read more slowly on all their sockets, and nobody else is', async () => {
+  test('row 6, S16: is read more slowly on all their sockets, and nobody else is', async () => {
     await insertTestBoard(suite.store.database.db, 'work');
     const name = 'board/work/frame';
     const frame = await suite.tab('facilitator').opened(name);

@@ -72,7 +72,7 @@ const times = (count: number, what: (index: number) => void): void => {
   for (let index = 0; index < count; index += 1) what(index);
 };
 
-describe('an update for whose items Yjs would search long', () => {
+describe('S16: an update for whose items Yjs would search long', () => {
   test('is not taken: many values under one key, each as if it were the first', () => {
     expect(verdictOf(new Y.Doc(), underOneKey(100))).toBe('fits');
     expect(verdictOf(new Y.Doc(), underOneKey(20_000))).toBe('malformed');
