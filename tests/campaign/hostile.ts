@@ -97,6 +97,7 @@ export const hostile: Campaign = {
             seed,
             limits,
             rounds: ROUNDS,
+            givesWay: true,
             quietEdits: QUIET_EDITS,
           });
           results.push(result);

@@ -25,6 +25,8 @@ export interface Attack {
   readonly framesPerSecond: number;
   readonly seed: number;
   readonly plans: readonly AttackPlan[];
+  /** Attackers have processors of their own; here they share them, and get what the server and who measures leave. */
+  readonly givesWay: boolean;
   /** Yjs client ids of honest people. */
   readonly others: readonly number[];
 }
@@ -67,14 +69,12 @@ export async function startAttacked(file: string, settings: DatabaseSettings, li
 }
 
 /**
- * Attackers have processors of their own; here they share them with the server and with who measures, so they get what
- * these leave.
  * @param file the bundled tests/campaign/hostileAttackers.ts
  * @param onBegin called when all is made and the first of them comes
  */
 export async function attack(file: string, plan: Attack, onBegin = (): void => undefined): Promise<AttackReport> {
   const child = start(file, { ATTACK: JSON.stringify(plan) });
-  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+  if (plan.givesWay && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   const ended = once(child, 'exit').then(([code]) => {
     throw new Error(`the attackers ended with ${code}`);
   });

@@ -27,6 +27,8 @@ export interface HostileOptions {
   readonly limits: object;
   /** The attack comes in so many parts; before each the usual time is measured, so that both see the same machine. */
   readonly rounds: number;
+  /** Whether latency is what counts: the attackers' own work is out of the way then, and takes longer. */
+  readonly givesWay: boolean;
   /** Honest edits before each part. */
   readonly quietEdits: number;
 }
@@ -63,7 +65,7 @@ const ENOUGH_MEMORY = 1.2;
  * whether anything gave way: see the problems.
  */
 export async function hostileRun(options: HostileOptions): Promise<HostileResult> {
-  const { store, programs, limits, frames, framesPerSecond, seed, rounds, quietEdits } = options;
+  const { store, programs, limits, frames, framesPerSecond, seed, rounds, givesWay, quietEdits } = options;
   const { db } = store.database;
   await insertPeople(db);
   await insertTestBoard(db, STILL, 'own');
@@ -90,7 +92,7 @@ export async function hostileRun(options: HostileOptions): Promise<HostileResult
     const plans = await attackPlans(db, server.url);
 
     const run = (count: number, from: number, onBegin?: () => void): Promise<AttackReport> =>
-      attack(programs.attackers, { frames: count, framesPerSecond, seed: from, plans, others }, onBegin);
+      attack(programs.attackers, { frames: count, framesPerSecond, seed: from, plans, givesWay, others }, onBegin);
     // Code that was never run is compiled, and pools grow to their size.
     const first = await run(Math.min(MOST_WARM_UP, Math.ceil(frames / 5)), seed + 1_000);
     const quiet: number[] = [];

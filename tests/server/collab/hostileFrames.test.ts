@@ -32,6 +32,7 @@ describe.each(DATABASE_KINDS)('hostile frames on %s', (kind) => {
       seed: 1,
       limits: NO_RATES,
       rounds: 1,
+      givesWay: false,
       quietEdits: 20,
     });
     expect(problems).toEqual([]);
