@@ -154,7 +154,8 @@ export function attachCollab(server: Server, deps: CollabDeps): Collab {
     const onPresence = presence.receive.bind(presence);
     const onQuestion = early.asked.bind(early);
     const unsentOf = registry.unsentOf.bind(registry);
-    const deps = { limits, logger, metrics, onPresence, onQuestion, unsentOf, dialect };
+    const work = registry.workOf(identity.userId);
+    const deps = { limits, logger, metrics, onPresence, onQuestion, unsentOf, work, dialect };
     const socket = new LiveSocket<DocumentLink>(ws, identity, deps);
     registry.add(socket);
     ws.on('close', () => registry.remove(socket));

@@ -7,6 +7,9 @@ export interface CollabLimits {
   readonly messageBurst: number;
   readonly bytesPerSecond: number;
   readonly byteBurst: number;
+  /** Milliseconds of this process's one thread that all sockets of a person may take with what they send; see above. */
+  readonly workPerSecond: number;
+  readonly workBurst: number;
   /** Received but not finished; beyond it the socket is not read. */
   readonly unfinishedMessages: number;
   readonly unfinishedBytes: number;
@@ -42,6 +45,8 @@ export const COLLAB_LIMITS: CollabLimits = {
   messageBurst: 3_000,
   bytesPerSecond: 2 * 1024 * 1024,
   byteBurst: 16 * 1024 * 1024,
+  workPerSecond: 150,
+  workBurst: 1_000,
   unfinishedMessages: 256,
   unfinishedBytes: 4 * 1024 * 1024,
   unreadBytes: 1024 * 1024,

@@ -86,6 +86,7 @@ export class LiveSocket<Link extends SocketLink> {
   readonly #addresses = new Map<string, Address<Link>>();
   readonly #messages: TokenBucket;
   readonly #bytes: TokenBucket;
+  readonly #work: TokenBucket;
   readonly #turns = new Turns();
   readonly #turnOf = new WeakMap<Uint8Array, Turn>();
   readonly #pauses = new Set<Pause>();
@@ -109,6 +110,8 @@ export class LiveSocket<Link extends SocketLink> {
       readonly onQuestion: (socket: LiveSocket<Link>, documentName: string) => void;
       /** Bytes that wait to be taken by this person's sockets. */
       readonly unsentOf: (userId: Id) => number;
+      /** What this person's sockets may take of the thread, in milliseconds. */
+      readonly work: TokenBucket;
       /** Absent for who speaks the Hocuspocus protocol. */
       readonly dialect?: Dialect | undefined;
     },
@@ -122,6 +125,7 @@ export class LiveSocket<Link extends SocketLink> {
     this.#onQuestion = deps.onQuestion;
     this.#unsentOf = deps.unsentOf;
     this.#dialect = deps.dialect;
+    this.#work = deps.work;
     this.#receivedAt = performance.now();
     const { messagesPerSecond, messageBurst, bytesPerSecond, byteBurst } = deps.limits;
     this.#messages = new TokenBucket(messagesPerSecond, messageBurst, this.#receivedAt);
@@ -146,7 +150,9 @@ export class LiveSocket<Link extends SocketLink> {
     });
     ws.on('message', (data, isBinary) => {
       try {
+        const start = performance.now();
         this.#receive(data as Buffer, isBinary);
+        this.worked(performance.now() - start);
       } catch (error) {
         this.#logger.error({ err: error }, 'live: a message could not be handled');
         this.#metrics.hookErrors += 1;
@@ -200,6 +206,12 @@ export class LiveSocket<Link extends SocketLink> {
       // A program that has nothing to say answers only the websocket's own ping.
       if (this.#dialect) this.#ws.ping();
     }
+  }
+
+  /** What it sent took this long: who makes the thread work much is read more slowly, and nobody else. */
+  worked(ms: number): void {
+    const wait = this.#work.take(ms, performance.now());
+    if (wait > 0 && !this.dead) this.#pauseFor(wait);
   }
 
   /** The place in the row of a message that was handed to the engine. */

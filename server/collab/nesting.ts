@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { ItemsOf } from './itemsOf.ts';
 
 /** Levels of Yjs types in each other: a list in a list takes two, and Yjs deletes them by recursion. */
 const DEEPEST_TYPE = 200;
@@ -41,14 +42,8 @@ function isContainer(value: unknown): value is object {
 function hasDeepType(doc: Y.Doc, items: readonly Y.Item[]): boolean {
   const types = items.filter(({ content }) => content instanceof Y.ContentType);
   if (types.length === 0) return false;
-  const byClient = new Map<number, Y.Item[]>();
-  for (const item of items) {
-    const { client } = item.id;
-    const own = byClient.get(client);
-    if (own) own.push(item);
-    else byClient.set(client, [item]);
-  }
-  const find = (id: Y.ID): Y.Item | undefined => within(byClient.get(id.client), id.clock) ?? inStore(doc, id);
+  const known = new ItemsOf(doc, items);
+  const find = (id: Y.ID): Y.Item | undefined => known.find(id);
   const depths = new Map<Y.Item, number>();
   return types.some((item) => depthOf(item, find, depths) > DEEPEST_TYPE);
 }
@@ -76,26 +71,4 @@ function depthOf(item: Y.Item, find: (id: Y.ID) => Y.Item | undefined, depths: M
     depths.set(step.item, depth);
   }
   return depth;
-}
-
-/** The item that holds a clock, among one client's items in ascending order. */
-function within(items: readonly Y.Item[] | undefined, clock: number): Y.Item | undefined {
-  if (!items) return undefined;
-  let low = 0;
-  let high = items.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const item = items[middle] as Y.Item;
-    if (clock < item.id.clock) high = middle - 1;
-    else if (clock >= item.id.clock + item.length) low = middle + 1;
-    else return item;
-  }
-  return undefined;
-}
-
-function inStore(doc: Y.Doc, { client, clock }: Y.ID): Y.Item | undefined {
-  const structs = doc.store.clients.get(client);
-  if (!structs || clock >= Y.getState(doc.store, client)) return undefined;
-  const found = structs[Y.findIndexSS(structs, clock)];
-  return found instanceof Y.Item ? found : undefined;
 }

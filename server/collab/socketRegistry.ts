@@ -2,12 +2,14 @@ import type { Id } from '../../shared/board/ids.ts';
 import type { CollabSocket, DocumentLink } from './documentLink.ts';
 import type { CollabLimits } from './limits.ts';
 import type { SocketIdentity } from './liveSocket.ts';
+import { TokenBucket } from './tokenBucket.ts';
 
 /** All sockets of this process: finds them by person, session and board, and counts them. */
 export class SocketRegistry {
   readonly #sockets = new Set<CollabSocket>();
   readonly #perUser = new Map<Id, number>();
   readonly #perAddress = new Map<string, number>();
+  readonly #work = new Map<Id, TokenBucket>();
   readonly #limits: CollabLimits;
 
   constructor(limits: CollabLimits) {
@@ -36,6 +38,20 @@ export class SocketRegistry {
     if (!this.#sockets.delete(socket)) return;
     count(this.#perUser, socket.identity.userId, -1);
     count(this.#perAddress, socket.identity.address, -1);
+  }
+
+  /**
+   * What all sockets of this person may take of the thread, in milliseconds. Kept while it is not full: coming back
+   * makes nobody's share whole.
+   */
+  workOf(userId: Id): TokenBucket {
+    const now = performance.now();
+    const own = this.#work.get(userId);
+    if (own) return own;
+    for (const [id, work] of this.#work) if (!this.#perUser.has(id) && work.isFull(now)) this.#work.delete(id);
+    const work = new TokenBucket(this.#limits.workPerSecond, this.#limits.workBurst, now);
+    this.#work.set(userId, work);
+    return work;
   }
 
   /** Bytes that wait to be taken by this person's sockets. */

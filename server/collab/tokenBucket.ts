@@ -13,6 +13,10 @@ export class TokenBucket {
     this.#at = now;
   }
 
+  isFull(now: number): boolean {
+    return this.#tokens + ((now - this.#at) / 1000) * this.#perSecond >= this.#burst;
+  }
+
   /** Takes tokens, if need be on credit. Gives the milliseconds until the credit is paid back; 0 when there is none. */
   take(tokens: number, now: number): number {
     this.#tokens = Math.min(this.#burst, this.#tokens + ((now - this.#at) / 1000) * this.#perSecond) - tokens;

@@ -1,6 +1,7 @@
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import { isTooDeep } from './nesting.ts';
+import { isTooCostly } from './placing.ts';
 
 /**
  * What applying an update to a document would do.
@@ -14,6 +15,12 @@ export interface Judgement {
   /** Yjs client ids under which it writes something new. */
   readonly writers: ReadonlySet<number>;
 }
+
+/**
+ * Structs, and as many deleted ranges, in one update. A day of work without a connection makes some thousands; a message
+ * of a MB that holds nothing else has room for half a million, which hold up everyone for more than a second.
+ */
+const MOST_PARTS = 30_000;
 
 const NOBODY: ReadonlySet<number> = new Set();
 
@@ -31,7 +38,7 @@ export function judgeUpdate(doc: Y.Doc, update: Uint8Array): Judgement {
   const state = integrate(doc, decoded.structs);
   if (!state) return { verdict: 'leavesPending', writers: NOBODY };
   const added = decoded.structs.filter((struct) => endOf(struct) > stored(doc, struct.id.client));
-  if (isTooDeep(doc, added)) return { verdict: 'malformed', writers: NOBODY };
+  if (isTooDeep(doc, added) || isTooCostly(doc, added)) return { verdict: 'malformed', writers: NOBODY };
   const writers = new Set(added.map((struct) => struct.id.client));
   let news = added.length > 0;
   for (const [client, ranges] of decoded.ds.clients) {
@@ -56,9 +63,24 @@ export function isUpdate(bytes: Uint8Array): boolean {
 function decode(update: Uint8Array): DecodedUpdate | undefined {
   let used: { pos: number } | undefined;
   class Watched extends Y.UpdateDecoderV1 {
+    #structs = 0;
+    #values = 0;
+    #ranges = 0;
     constructor(decoder: ConstructorParameters<typeof Y.UpdateDecoderV1>[0]) {
       super(decoder);
       used = decoder;
+    }
+    override readInfo(): number {
+      this.#structs += 1;
+      return within(this.#structs, super.readInfo());
+    }
+    override readAny(): unknown {
+      this.#values += 1;
+      return within(this.#values, super.readAny());
+    }
+    override readDsLen(): number {
+      this.#ranges += 1;
+      return within(this.#ranges, super.readDsLen());
     }
   }
   try {
@@ -68,6 +90,11 @@ function decode(update: Uint8Array): DecodedUpdate | undefined {
   } catch {
     return undefined;
   }
+}
+
+function within<T>(count: number, value: T): T {
+  if (count > MOST_PARTS) throw new RangeError('an update of too many parts');
+  return value;
 }
 
 function isPlausible(struct: Struct): boolean {
@@ -128,7 +155,9 @@ function integrate(doc: Y.Doc, structs: readonly Struct[]): ReadonlyMap<number, 
         const missing = dependencies(struct).find((id) => id.client !== client && id.clock >= known(id.client));
         if (missing) {
           if (!queues.has(missing.client)) return undefined;
-          waiting.set(missing.client, [...(waiting.get(missing.client) ?? []), client]);
+          const others = waiting.get(missing.client);
+          if (others) others.push(client);
+          else waiting.set(missing.client, [client]);
           break;
         }
         if (dependencies(struct).some((id) => id.client === client && id.clock >= struct.id.clock)) return undefined;
@@ -138,7 +167,7 @@ function integrate(doc: Y.Doc, structs: readonly Struct[]): ReadonlyMap<number, 
       const woken = waiting.get(client);
       if (woken) {
         waiting.delete(client);
-        ready.push(...woken);
+        for (const other of woken) ready.push(other);
       }
     }
   }

@@ -8,6 +8,7 @@ import { HostileUpdates } from '../support/hostileUpdates.ts';
 const { frames, framesPerSecond, seed, plans, others } = JSON.parse(process.env['ATTACK'] ?? '{}') as Attack;
 const tally = new HostileTally(frames, framesPerSecond);
 const updates = new HostileUpdates(new Dice(seed), others);
+process.send?.('begins');
 await Promise.all(
   plans.map((plan, index) => new HostileAttacker(plan, new Dice(seed + index + 1), updates, others, tally).run()),
 );

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { constants, setPriority } from 'node:os';
 import { createInterface } from 'node:readline';
 import type { DatabaseSettings } from '../../server/db/database.ts';
 import type { Metric } from '../../server/metric.ts';
@@ -24,6 +25,8 @@ export interface Attack {
   readonly framesPerSecond: number;
   readonly seed: number;
   readonly plans: readonly AttackPlan[];
+  /** Attackers have processors of their own; here they share them, and get what the server and who measures leave. */
+  readonly givesWay: boolean;
   /** Yjs client ids of honest people. */
   readonly others: readonly number[];
 }
@@ -65,12 +68,18 @@ export async function startAttacked(file: string, settings: DatabaseSettings, li
   };
 }
 
-/** @param file the bundled tests/campaign/hostileAttackers.ts */
-export async function attack(file: string, plan: Attack): Promise<AttackReport> {
+/**
+ * @param file the bundled tests/campaign/hostileAttackers.ts
+ * @param onBegin called when all is made and the first of them comes
+ */
+export async function attack(file: string, plan: Attack, onBegin = (): void => undefined): Promise<AttackReport> {
   const child = start(file, { ATTACK: JSON.stringify(plan) });
+  if (plan.givesWay && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   const ended = once(child, 'exit').then(([code]) => {
     throw new Error(`the attackers ended with ${code}`);
   });
+  await Promise.race([once(child, 'message'), ended]);
+  onBegin();
   const [report] = (await Promise.race([once(child, 'message'), ended])) as [AttackReport];
   ended.catch(() => undefined);
   return report;

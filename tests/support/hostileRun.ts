@@ -25,12 +25,16 @@ export interface HostileOptions {
   readonly seed: number;
   /** In place of some of the product's limits. */
   readonly limits: object;
-  /** Honest edits before the attack, and as many after it, by which the usual time is measured. */
+  /** The attack comes in so many parts; before each the usual time is measured, so that both see the same machine. */
+  readonly rounds: number;
+  /** Whether latency is what counts: the attackers' own work is out of the way then, and takes longer. */
+  readonly givesWay: boolean;
+  /** Honest edits before each part. */
   readonly quietEdits: number;
 }
 
 export interface HostileResult {
-  readonly attack: AttackReport;
+  readonly attacks: readonly AttackReport[];
   /** Milliseconds from an honest edit to being seen by another. */
   readonly quiet: readonly number[];
   readonly attacked: readonly number[];
@@ -40,7 +44,14 @@ export interface HostileResult {
 }
 
 /** Beyond the server's own: attackers come back as fast as they are closed. */
-export const NO_RATES = { messagesPerSecond: 1e6, messageBurst: 1e6, bytesPerSecond: 1e10, byteBurst: 1e10 };
+export const NO_RATES = {
+  messagesPerSecond: 1e6,
+  messageBurst: 1e6,
+  bytesPerSecond: 1e10,
+  byteBurst: 1e10,
+  workPerSecond: 1e6,
+  workBurst: 1e6,
+};
 
 const MOST_WARM_UP = 2_000;
 const EDIT_EVERY_MS = 15;
@@ -54,7 +65,7 @@ const ENOUGH_MEMORY = 1.2;
  * whether anything gave way: see the problems.
  */
 export async function hostileRun(options: HostileOptions): Promise<HostileResult> {
-  const { store, programs, limits, frames, framesPerSecond, seed, quietEdits } = options;
+  const { store, programs, limits, frames, framesPerSecond, seed, rounds, givesWay, quietEdits } = options;
   const { db } = store.database;
   await insertPeople(db);
   await insertTestBoard(db, STILL, 'own');
@@ -80,38 +91,45 @@ export async function hostileRun(options: HostileOptions): Promise<HostileResult
     const others = [people.writing, ...victims].map(({ doc }) => doc.clientID);
     const plans = await attackPlans(db, server.url);
 
-    const run = (count: number, from: number): Promise<AttackReport> =>
-      attack(programs.attackers, { frames: count, framesPerSecond, seed: from, plans, others });
+    const run = (count: number, from: number, onBegin?: () => void): Promise<AttackReport> =>
+      attack(programs.attackers, { frames: count, framesPerSecond, seed: from, plans, givesWay, others }, onBegin);
     // Code that was never run is compiled, and pools grow to their size.
     const first = await run(Math.min(MOST_WARM_UP, Math.ceil(frames / 5)), seed + 1_000);
-    const quiet = await people.work(EDIT_EVERY_MS, (edits) => edits >= quietEdits);
+    const quiet: number[] = [];
+    const attacked: number[] = [];
+    const attacks: AttackReport[] = [];
     await alone(server, 3);
     const before = await server.state();
-    let isOver = false;
-    const attacking = run(frames, seed).finally(() => {
-      isOver = true;
-    });
-    const attacked = await people.work(EDIT_EVERY_MS, () => isOver);
-    const report = await attacking;
-    await people.settle();
-    await alone(server, 3);
+    for (let round = 0; round < rounds; round += 1) {
+      quiet.push(...(await people.work(EDIT_EVERY_MS, (edits) => edits >= quietEdits)));
+      let isOver = false;
+      let attacking: Promise<AttackReport> | undefined;
+      await new Promise<void>((begun, failed) => {
+        attacking = run(Math.ceil(frames / rounds), seed + 100 * round, begun).finally(() => {
+          isOver = true;
+        });
+        attacking.catch(failed);
+      });
+      attacked.push(...(await people.work(EDIT_EVERY_MS, () => isOver)));
+      if (attacking) attacks.push(await attacking);
+      await people.settle();
+      await alone(server, 3);
+    }
     const after = await server.state();
-    quiet.push(...(await people.work(EDIT_EVERY_MS, (edits) => edits >= quietEdits)));
-    await people.settle();
 
-    problems.push(...first.problems, ...report.problems);
+    for (const report of [first, ...attacks]) problems.push(...report.problems);
     if (people.closeCodes.length > 0) problems.push(`honest people were closed with ${people.closeCodes}`);
     for (const document of victims) await document.save('en verder');
     problems.push(...serverProblems(before, after));
     problems.push(...(await documentProblems(store, server.url, people, untouched, owned.doc)));
     problems.push(...(await victimProblems(store, server.url)));
-    problems.push(...(await wrongAcknowledgements(store, [first, report])));
+    problems.push(...(await wrongAcknowledgements(store, [first, ...attacks])));
     victim.destroy();
     people.destroy();
     const code = await server.stop();
     if (code !== 0) problems.push(`the server ended with ${code}`);
     problems.push(...(await checkProblems(store)));
-    return { attack: report, quiet, attacked, before, after, problems };
+    return { attacks, quiet, attacked, before, after, problems };
   } finally {
     if (server.child.exitCode === null) server.child.kill('SIGKILL');
   }

@@ -133,7 +133,7 @@ function edit(doc: Y.Doc, dice: Dice): void {
 }
 
 /** Deletes ranges that nobody wrote. */
-function foreignDeletions(client: number, ranges: number): Uint8Array {
+export function foreignDeletions(client: number, ranges: number): Uint8Array {
   const encoder = encoding.createEncoder();
   for (const number of [0, 1, client, ranges]) encoding.writeVarUint(encoder, number);
   for (let count = 0; count < ranges; count += 1) {

@@ -19,6 +19,8 @@ export const TINY_LIMITS = {
   messageBurst: 1e6,
   bytesPerSecond: 1e9,
   byteBurst: 1e9,
+  workPerSecond: 1e6,
+  workBurst: 1e6,
   snapshotRows: 1_000,
   unfinishedMessages: 256,
 };

@@ -56,7 +56,10 @@ export function journalFirst(deps: {
       const live = deps.live.get(documentName);
       if (!link || !live) throw new Stopped();
       const update = payload.slice();
+      const start = performance.now();
       const judgement = judgeUpdate(document, update);
+      // Applying it takes about as long again.
+      socket.worked(2 * (performance.now() - start));
       const { verdict, writers } = judgement;
       const authorId = socket.identity.userId;
       if (verdict === 'malformed') return leaveOut(CLOSE.malformed);

@@ -8,6 +8,7 @@ import { insertTestBoard } from '../../support/collabBoard.ts';
 import { DATABASE_KINDS } from '../../support/collabDatabase.ts';
 import { type RawClient, SYNC, TYPE } from '../../support/collabRaw.ts';
 import { collabSuite, updateWith } from '../../support/collabSuite.ts';
+import { foreignDeletions } from '../../support/hostileUpdates.ts';
 import { waitFor } from '../../support/waitFor.ts';
 
 /** A repeatable source of numbers from 0 up to 1. */
@@ -125,17 +126,11 @@ describe.each(DATABASE_KINDS)('hostile and broken clients on %s', (kind) => {
     updateWith('ontbreekt', doc);
     const second = updateWith('bouwt erop', doc);
     expect((await send(name, SYNC.update, second)).statuses(name)).toEqual([false]);
-    // A deletion of two hundred thousand ranges of nobody.
-    const ranges = encoding.createEncoder();
-    encoding.writeVarUint(ranges, 0);
-    encoding.writeVarUint(ranges, 1);
-    encoding.writeVarUint(ranges, 12345);
-    encoding.writeVarUint(ranges, 200_000);
-    for (let count = 0; count < 200_000; count += 1) {
-      encoding.writeVarUint(ranges, count * 3);
-      encoding.writeVarUint(ranges, 1);
-    }
-    expect((await send(name, SYNC.update, encoding.toUint8Array(ranges))).statuses(name)).toEqual([false]);
+    // Deletions of what nobody wrote; more than an update may hold close the socket.
+    expect((await send(name, SYNC.update, foreignDeletions(12345, 20_000))).statuses(name)).toEqual([false]);
+    const tooMany = await send(name, SYNC.update, foreignDeletions(12345, 200_000));
+    expect(tooMany.closed?.code).toBe(CLOSE.malformed.code);
+    expect(tooMany.statuses(name)).toEqual([]);
     // Two structs that wait for each other.
     const one = new Y.Doc();
     const two = new Y.Doc();
@@ -253,5 +248,24 @@ describe('a flood of messages', () => {
     expect(suite.server.collab.counters()['live_slowed_sockets_total']).toBeGreaterThan(0);
     expect((await suite.stored('flood', 'frame')).length).toBe(200);
     expect(tab.closeCodes).toEqual([]);
+  });
+});
+
+describe('a person whose edits make the server work much', () => {
+  const suite = collabSuite('sqlite', () => ({ limits: { workPerSecond: 5, workBurst: 200 } }));
+
+  test('row 6, S17: is read more slowly on all their sockets, and nobody else is', async () => {
+    await insertTestBoard(suite.store.database.db, 'work');
+    const name = 'board/work/frame';
+    const frame = await suite.tab('facilitator').opened(name);
+    const sockets = await Promise.all([suite.raw('memberA'), suite.raw('memberA')]);
+    for (const raw of sockets) {
+      await raw.open(name);
+      for (let count = 0; count < 50; count += 1) raw.sync(name, SYNC.update, foreignDeletions(count, 20_000));
+    }
+    const slowed = (): number => suite.server.collab.counters()['live_slowed_sockets_total'] ?? 0;
+    await waitFor('both wait', () => slowed() >= 2);
+    await frame.save('gaat door');
+    expect(sockets.every((raw) => raw.statuses(name).length < 50 && raw.closed === undefined)).toBe(true);
   });
 });
