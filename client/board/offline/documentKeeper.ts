@@ -73,10 +73,8 @@ export function documentKeeper(options: DocumentKeeperOptions): DocumentKeeper {
   let kept: Pick<DocumentKeeperOptions, 'state' | 'edits'> | undefined = options;
   /** Edits in the document that the server has not acknowledged. */
   const held = new Map<string, Held>();
-  /** Edits that it has, and that may still be found in the store. */
-  const done = new Set<string>();
-  /** Edits that were set aside: who looked into the store just before finds them still there. */
-  const told = new Set<string>();
+  /** Edits that are on their way out of the store: who looked into it just before finds them still there. */
+  const leaving = new Set<string>();
   /** What the server has and the kept state has not: an edit is put away with what it may rest on. */
   let unkept: Uint8Array[] = [];
   let known: { readonly doc: Y.Doc; readonly generation: number } | undefined;
@@ -96,7 +94,6 @@ export function documentKeeper(options: DocumentKeeperOptions): DocumentKeeper {
     const state = Y.encodeStateAsUpdate(known.doc);
     unkept = [];
     void store.putState({ boardId, document, generation: known.generation, schema: SCHEMA, state });
-    done.clear();
   }
 
   function keepWithin(pause: number): void {
@@ -117,7 +114,7 @@ export function documentKeeper(options: DocumentKeeperOptions): DocumentKeeper {
     const isHeld = merged.covers.some((id) => held.has(id));
     for (const id of merged.covers) held.delete(id);
     if (isHeld) held.set(merged.id, merged);
-    else void store.dropEdits([merged.id]);
+    else leave([merged.id], store.dropEdits([merged.id]));
   }
 
   function begin(doc: Y.Doc, generation: number): Beginning {
@@ -157,6 +154,13 @@ export function documentKeeper(options: DocumentKeeperOptions): DocumentKeeper {
     unkept = [];
   }
 
+  function leave(ids: readonly string[], gone: Promise<void>): void {
+    for (const id of ids) leaving.add(id);
+    void gone.then(() => {
+      for (const id of ids) leaving.delete(id);
+    });
+  }
+
   function letGo(): string[] {
     const ids = [...held.keys()];
     held.clear();
@@ -176,8 +180,7 @@ export function documentKeeper(options: DocumentKeeperOptions): DocumentKeeper {
       if (isOwn) {
         for (const edit of held.values()) unkept.push(edit.update);
         const ids = letGo();
-        for (const id of ids) done.add(id);
-        void store.dropEdits(ids);
+        leave(ids, store.dropEdits(ids));
       }
       if (Date.now() >= dueAt) keep();
       // At once the first time: with an edit that waits it could not be kept any more, nor shown without a network.
@@ -190,8 +193,7 @@ export function documentKeeper(options: DocumentKeeperOptions): DocumentKeeper {
           edit.generation === generation &&
           edit.schema === SCHEMA &&
           !held.has(edit.id) &&
-          !done.has(edit.id) &&
-          !told.has(edit.id),
+          !leaving.has(edit.id),
       );
       for (const edit of fresh) {
         for (const id of edit.covers) held.delete(id);
@@ -205,8 +207,9 @@ export function documentKeeper(options: DocumentKeeperOptions): DocumentKeeper {
       // The document that was kept so far holds what was not taken.
       stop();
       const ids = letGo();
-      for (const id of ids) told.add(id);
-      void store.putSetAside(entry && { id: entry.id, boardId, entry }, ids).then(options.onSetAside);
+      const put = store.putSetAside(entry && { id: entry.id, boardId, entry }, ids);
+      leave(ids, put);
+      void put.then(options.onSetAside);
     },
     stop,
     forget: () => {

@@ -49,6 +49,17 @@ test('S8 what was set aside is not taken for the edit of another tab by who look
   expect(keeperWith(undefined).adopt(seen, 1).length).toBe(1);
 });
 
+test('S6 what the server has is not taken for an edit that waits, by who looked just before', async () => {
+  const keeper = keeperWith(undefined);
+  const doc = new Y.Doc();
+  keeper.wrote(EMPTY, ONE, 1);
+  const seen = await store.edits('b');
+  keeper.acknowledged(doc, 1);
+  keeper.flush();
+  expect(keeper.adopt(seen, 1)).toEqual([]);
+  expect(keeper.waiting()).toBe(NOTHING_WAITING);
+});
+
 test('S7 a document of a board that was put back is kept at its first answer, also when it was kept before', async () => {
   await store.putState(state(1));
   const keeper = keeperWith(state(1));
