@@ -10,7 +10,7 @@ const STEPS = 150;
 const FIRST_SEED = 101;
 
 /** Seeds that are played side by side: most of one is waiting for its network. */
-const LANES = 4;
+const LANES = 6;
 
 /** Plays every so many seeds in a process of its own. */
 async function lane(first: number, count: number, onPlayed: (result: FuzzResult) => void): Promise<FuzzResult[]> {
