@@ -81,6 +81,8 @@ export function documentKeeper(options: DocumentKeeperOptions): DocumentKeeper {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let dueAt = Number.POSITIVE_INFINITY;
   let isCompacting = false;
+  /** A fresh document is coming, and what is written still goes into the one before. */
+  let isRestarting = false;
   /** The generation in which the document was kept before: in that it can be shown without a network. */
   let keptGeneration = options.state?.schema === SCHEMA ? options.state.generation : undefined;
 
@@ -119,7 +121,9 @@ export function documentKeeper(options: DocumentKeeperOptions): DocumentKeeper {
 
   function begin(doc: Y.Doc, generation: number): Beginning {
     const { state, edits = [] } = kept ?? {};
+    isRestarting = kept === undefined;
     kept = undefined;
+    unkept = [];
     if (!state && edits.length === 0) return EMPTY;
     const refusal = mergeRefusal(edits, { generation, schema: SCHEMA }, Date.now());
     const isPresent = state?.generation === generation && state.schema === SCHEMA;
@@ -139,18 +143,24 @@ export function documentKeeper(options: DocumentKeeperOptions): DocumentKeeper {
   function wrote(update: Uint8Array, waiting: Waiting, generation: number): void {
     const now = Date.now();
     const id = editId(now);
-    const whole = unkept.length > 0 ? Y.mergeUpdates([...unkept, update]) : update;
-    unkept = [];
+    const base = isRestarting ? [] : unkept;
+    const whole = base.length > 0 ? Y.mergeUpdates([...base, update]) : update;
+    if (!isRestarting) unkept = [];
     held.set(id, { first: id, waiting, update: whole });
     const edit = { id, first: id, covers: [], boardId, document, generation, schema: SCHEMA, at: now };
     void store.putEdit({ ...edit, update: whole, waiting }).then(options.onKept);
     if (held.size > MANY && !isCompacting) void compact();
   }
 
-  function stop(): void {
+  /** Keeps the document that was known no more. */
+  function leaveKnown(): void {
     clearTimeout(timer);
     dueAt = Number.POSITIVE_INFINITY;
     known = undefined;
+  }
+
+  function stop(): void {
+    leaveKnown();
     unkept = [];
   }
 
@@ -176,6 +186,7 @@ export function documentKeeper(options: DocumentKeeperOptions): DocumentKeeper {
     },
     acknowledged: (doc, generation) => {
       known = { doc, generation };
+      isRestarting = false;
       const isOwn = held.size > 0;
       if (isOwn) {
         for (const edit of held.values()) unkept.push(edit.update);
@@ -204,8 +215,10 @@ export function documentKeeper(options: DocumentKeeperOptions): DocumentKeeper {
     waiting: () => waitingIn(held.values()),
     setAsideId: () => firstOf(held.values()),
     setAside: (entry) => {
-      // The document that was kept so far holds what was not taken.
-      stop();
+      // The document that was kept so far holds what was not taken. The fresh one has come: edits in it rest on that.
+      leaveKnown();
+      isRestarting = false;
+      keptGeneration = undefined;
       const ids = letGo();
       const put = store.putSetAside(entry && { id: entry.id, boardId, entry }, ids);
       leave(ids, put);
