@@ -10,10 +10,10 @@ const STEPS = 150;
 const FIRST_SEED = 101;
 
 /** Seeds that are played side by side: most of one is waiting for its network. */
-const LANES = 4;
+const LANES = 6;
 
 /** Plays every so many seeds in a process of its own. */
-async function lane(first: number, count: number): Promise<FuzzResult[]> {
+async function lane(first: number, count: number, onPlayed: (result: FuzzResult) => void): Promise<FuzzResult[]> {
   const args = [first, count, LANES, STEPS].map(String);
   const child = spawn(process.execPath, [...process.execArgv, 'tests/campaign/fuzzLane.ts', ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -23,7 +23,7 @@ async function lane(first: number, count: number): Promise<FuzzResult[]> {
   for await (const line of createInterface({ input: child.stdout })) {
     const result: FuzzResult = JSON.parse(line);
     results.push(result);
-    for (const problem of result.problems) process.stderr.write(`  ${problem}\n`);
+    onPlayed(result);
   }
   const [code] = await ended;
   if (code !== 0) throw new Error(`a lane from seed ${first} ended with ${code}`);
@@ -35,7 +35,15 @@ export const fuzz: Campaign = {
     'whatever happens to connections, pages, rights, the server and its store, in the end everyone holds the same sound board, and each edit is on it or set aside: never both, never neither.',
   run: async (scale) => {
     const seeds = scaled(SEEDS, scale);
-    const lanes = Array.from({ length: LANES }, (_, index) => lane(FIRST_SEED + index, seeds - index));
+    let played = 0;
+    let failed = 0;
+    const onPlayed = ({ problems }: FuzzResult): void => {
+      played += 1;
+      if (problems.length > 0) failed += 1;
+      for (const problem of problems) process.stderr.write(`  ${problem}\n`);
+      if (played % 10 === 0) console.log(`  ${played} of ${seeds} seeds played, ${failed} with problems`);
+    };
+    const lanes = Array.from({ length: LANES }, (_, index) => lane(FIRST_SEED + index, seeds - index, onPlayed));
     const results = (await Promise.all(lanes)).flat();
     if (results.length !== seeds) throw new Error(`${results.length} of ${seeds} seeds were played`);
     const sum = (of: (result: FuzzResult) => number): number => results.reduce((total, each) => total + of(each), 0);

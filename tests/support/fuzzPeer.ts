@@ -219,6 +219,7 @@ export class FuzzPeer {
     for (const mark of this.marks) {
       if (mark.isAcknowledged || timesSetAside(mark, this.setAside) > 0) continue;
       mark.listener = { page: this.#page, version: 1 };
+      mark.isTakenOver = true;
     }
     this.watch();
   }
@@ -242,6 +243,7 @@ export class FuzzPeer {
       era: this.#options.era(),
       isAcknowledged: false,
       isOverwritten: false,
+      isTakenOver: false,
       listener: { page: this.#page, version },
       ...(record ? { record } : {}),
     });

@@ -73,16 +73,16 @@ export function documentKeeper(options: DocumentKeeperOptions): DocumentKeeper {
   let kept: Pick<DocumentKeeperOptions, 'state' | 'edits'> | undefined = options;
   /** Edits in the document that the server has not acknowledged. */
   const held = new Map<string, Held>();
-  /** Edits that it has, and that may still be found in the store. */
-  const done = new Set<string>();
-  /** Edits that were set aside: who looked into the store just before finds them still there. */
-  const told = new Set<string>();
+  /** Edits that are on their way out of the store: who looked into it just before finds them still there. */
+  const leaving = new Set<string>();
   /** What the server has and the kept state has not: an edit is put away with what it may rest on. */
   let unkept: Uint8Array[] = [];
   let known: { readonly doc: Y.Doc; readonly generation: number } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let dueAt = Number.POSITIVE_INFINITY;
   let isCompacting = false;
+  /** A fresh document is coming, and what is written still goes into the one before. */
+  let isRestarting = false;
   /** The generation in which the document was kept before: in that it can be shown without a network. */
   let keptGeneration = options.state?.schema === SCHEMA ? options.state.generation : undefined;
 
@@ -96,7 +96,6 @@ export function documentKeeper(options: DocumentKeeperOptions): DocumentKeeper {
     const state = Y.encodeStateAsUpdate(known.doc);
     unkept = [];
     void store.putState({ boardId, document, generation: known.generation, schema: SCHEMA, state });
-    done.clear();
   }
 
   function keepWithin(pause: number): void {
@@ -117,12 +116,14 @@ export function documentKeeper(options: DocumentKeeperOptions): DocumentKeeper {
     const isHeld = merged.covers.some((id) => held.has(id));
     for (const id of merged.covers) held.delete(id);
     if (isHeld) held.set(merged.id, merged);
-    else void store.dropEdits([merged.id]);
+    else leave([merged.id], store.dropEdits([merged.id]));
   }
 
   function begin(doc: Y.Doc, generation: number): Beginning {
     const { state, edits = [] } = kept ?? {};
+    isRestarting = kept === undefined;
     kept = undefined;
+    unkept = [];
     if (!state && edits.length === 0) return EMPTY;
     const refusal = mergeRefusal(edits, { generation, schema: SCHEMA }, Date.now());
     const isPresent = state?.generation === generation && state.schema === SCHEMA;
@@ -142,19 +143,32 @@ export function documentKeeper(options: DocumentKeeperOptions): DocumentKeeper {
   function wrote(update: Uint8Array, waiting: Waiting, generation: number): void {
     const now = Date.now();
     const id = editId(now);
-    const whole = unkept.length > 0 ? Y.mergeUpdates([...unkept, update]) : update;
-    unkept = [];
+    const base = isRestarting ? [] : unkept;
+    const whole = base.length > 0 ? Y.mergeUpdates([...base, update]) : update;
+    if (!isRestarting) unkept = [];
     held.set(id, { first: id, waiting, update: whole });
     const edit = { id, first: id, covers: [], boardId, document, generation, schema: SCHEMA, at: now };
     void store.putEdit({ ...edit, update: whole, waiting }).then(options.onKept);
     if (held.size > MANY && !isCompacting) void compact();
   }
 
-  function stop(): void {
+  /** Keeps the document that was known no more. */
+  function leaveKnown(): void {
     clearTimeout(timer);
     dueAt = Number.POSITIVE_INFINITY;
     known = undefined;
+  }
+
+  function stop(): void {
+    leaveKnown();
     unkept = [];
+  }
+
+  function leave(ids: readonly string[], gone: Promise<void>): void {
+    for (const id of ids) leaving.add(id);
+    void gone.then(() => {
+      for (const id of ids) leaving.delete(id);
+    });
   }
 
   function letGo(): string[] {
@@ -172,12 +186,12 @@ export function documentKeeper(options: DocumentKeeperOptions): DocumentKeeper {
     },
     acknowledged: (doc, generation) => {
       known = { doc, generation };
+      isRestarting = false;
       const isOwn = held.size > 0;
       if (isOwn) {
         for (const edit of held.values()) unkept.push(edit.update);
         const ids = letGo();
-        for (const id of ids) done.add(id);
-        void store.dropEdits(ids);
+        leave(ids, store.dropEdits(ids));
       }
       if (Date.now() >= dueAt) keep();
       // At once the first time: with an edit that waits it could not be kept any more, nor shown without a network.
@@ -190,8 +204,7 @@ export function documentKeeper(options: DocumentKeeperOptions): DocumentKeeper {
           edit.generation === generation &&
           edit.schema === SCHEMA &&
           !held.has(edit.id) &&
-          !done.has(edit.id) &&
-          !told.has(edit.id),
+          !leaving.has(edit.id),
       );
       for (const edit of fresh) {
         for (const id of edit.covers) held.delete(id);
@@ -202,11 +215,14 @@ export function documentKeeper(options: DocumentKeeperOptions): DocumentKeeper {
     waiting: () => waitingIn(held.values()),
     setAsideId: () => firstOf(held.values()),
     setAside: (entry) => {
-      // The document that was kept so far holds what was not taken.
-      stop();
+      // The document that was kept so far holds what was not taken. The fresh one has come: edits in it rest on that.
+      leaveKnown();
+      isRestarting = false;
+      keptGeneration = undefined;
       const ids = letGo();
-      for (const id of ids) told.add(id);
-      void store.putSetAside(entry && { id: entry.id, boardId, entry }, ids).then(options.onSetAside);
+      const put = store.putSetAside(entry && { id: entry.id, boardId, entry }, ids);
+      leave(ids, put);
+      void put.then(options.onSetAside);
     },
     stop,
     forget: () => {

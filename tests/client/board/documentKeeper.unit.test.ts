@@ -49,6 +49,38 @@ test('S8 what was set aside is not taken for the edit of another tab by who look
   expect(keeperWith(undefined).adopt(seen, 1).length).toBe(1);
 });
 
+test('S6 what the server has is not taken for an edit that waits, by who looked just before', async () => {
+  const keeper = keeperWith(undefined);
+  const doc = new Y.Doc();
+  keeper.wrote(EMPTY, ONE, 1);
+  const seen = await store.edits('b');
+  keeper.acknowledged(doc, 1);
+  keeper.flush();
+  expect(keeper.adopt(seen, 1)).toEqual([]);
+  expect(keeper.waiting()).toBe(NOTHING_WAITING);
+});
+
+test('S8 an edit in a document that started afresh is kept with what it rests on', async () => {
+  await store.putState(state(1));
+  const keeper = keeperWith(state(1));
+  keeper.begin(new Y.Doc(), 1);
+  keeper.wrote(EMPTY, ONE, 1);
+  // It is refused; the fresh document has words of somebody else, which this device has never kept.
+  const doc = new Y.Doc();
+  keeper.begin(doc, 1);
+  doc.getText('t').insert(0, 'van een ander');
+  keeper.received(Y.encodeStateAsUpdate(doc));
+  keeper.setAside(undefined);
+  doc.on('update', (update: Uint8Array) => keeper.wrote(update, ONE, 1));
+  doc.clientID += 1;
+  doc.getText('t').insert(3, ' mij en');
+
+  const [edit] = await store.edits('b');
+  const alone = new Y.Doc();
+  Y.applyUpdate(alone, edit!.update);
+  expect(alone.getText('t').toString()).toBe('van mij en een ander');
+});
+
 test('S7 a document of a board that was put back is kept at its first answer, also when it was kept before', async () => {
   await store.putState(state(1));
   const keeper = keeperWith(state(1));
