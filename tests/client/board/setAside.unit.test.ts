@@ -77,7 +77,7 @@ describe('what the server did not take, in words', () => {
     ]);
   });
 
-  test('S11 of a text what others took away meanwhile is not to be brought back', () => {
+  test('S19 of a text what others took away meanwhile is not to be brought back', () => {
     const { theirs, old, fresh, items, mine } = start();
     const name = fragmentName({ kind: 'activity', id: 'a1', field: 'notesText' });
     const list: Block = {
