@@ -8,12 +8,13 @@ import { isSameValue } from '../../shared/board/sameValue.ts';
 import type { RefusedEdit } from '../../shared/commands/reapply.ts';
 import { isCollection, parseFragmentName, type TextRef } from '../../shared/doc/layout.ts';
 import { readFragment } from '../../shared/doc/richTextFragment.ts';
+import { ownText } from './ownText.ts';
 import type { RestartReason } from './restartReason.ts';
 import type { Waiting } from './waiting.ts';
 
 export type SetAsideChange = 'added' | 'title' | 'text' | 'place' | 'trash' | 'link' | 'involvement' | 'other';
 
-/** A person's text as it stood, beside what stood there when it was not taken. */
+/** What of a text was the person's, beside what stood there when it was not taken. */
 interface RefusedText {
   readonly kind: 'text';
   readonly ref: TextRef;
@@ -163,6 +164,7 @@ export function setAsideItems(
     const ref = parseFragmentName(name);
     const text = readFragment(old.getXmlFragment(name));
     const theirs = fresh?.share.has(name) ? readFragment(fresh.getXmlFragment(name)) : [];
+    const own = ownText(old.getXmlFragment(name), fresh);
     // Not the words alone: what a result states of itself counts too.
     if (!ref || saysTheSame(text, theirs)) continue;
     const collection = ref.kind === 'activity' ? 'activities' : ref.kind === 'outcome' ? 'outcomes' : 'plan';
@@ -176,7 +178,7 @@ export function setAsideItems(
       mine: plainText(text),
       theirs: plainText(theirs),
       // Where the person only took words away there is nothing to add.
-      ...(missingText(text, theirs).length > 0 ? { edit: { kind: 'text', ref, text, theirs } as const } : {}),
+      ...(missingText(own, theirs).length > 0 ? { edit: { kind: 'text', ref, text: own, theirs } as const } : {}),
     });
   }
   return items;

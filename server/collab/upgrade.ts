@@ -59,6 +59,8 @@ export function acceptUpgrades(deps: {
       deps.logger.error({ err: error }, 'live: who comes in could not be read');
       return refuse(socket, '503 Service Unavailable');
     }
+    // Who was looked up while the server began to stop would be closed by nobody, and hold it up for ever.
+    if (stopped) return refuse(socket, '503 Service Unavailable');
     const refusal = identity ? (deps.refusalFor(identity) ?? door.refusalFor?.(identity)) : CLOSE.signedOut;
     if (refusal && door.answersByStatus) {
       return refuse(socket, refusal === CLOSE.signedOut ? '401 Unauthorized' : '429 Too Many Requests');

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { setAsideItems } from '../../../client/board/setAside.ts';
 import { setAsideText, textWords } from '../../../client/board/setAsideText.ts';
 import { addWaiting, NOTHING_WAITING, type Waiting } from '../../../client/board/waiting.ts';
 import { party } from '../../../shared/board/documentRef.ts';
-import { paragraph } from '../../../shared/board/richText.ts';
+import { type Block, paragraph, plainText } from '../../../shared/board/richText.ts';
 import { addActivity } from '../../../shared/commands/addActivity.ts';
 import { archiveActivity } from '../../../shared/commands/archiveActivity.ts';
 import { editActivity } from '../../../shared/commands/editActivity.ts';
 import { linkActivity } from '../../../shared/commands/linkActivity.ts';
 import { moveActivity } from '../../../shared/commands/moveActivity.ts';
 import { dirtyOf } from '../../../shared/doc/dirty.ts';
-import { PARTY_COLLECTIONS } from '../../../shared/doc/layout.ts';
+import { fragmentName, PARTY_COLLECTIONS } from '../../../shared/doc/layout.ts';
 import { writeFragment } from '../../../shared/doc/richTextFragment.ts';
 import { bigBoard } from '../../support/bigBoard.ts';
 import { contextOf, Replica, seededRandom } from '../../support/board.ts';
@@ -75,6 +75,31 @@ describe('what the server did not take, in words', () => {
       ['Activiteit 3', 'trash', context.now, ''],
       ['Activiteit 2', 'link', 'Opbrengst 1', ''],
     ]);
+  });
+
+  test('S19 of a text what others took away meanwhile is not to be brought back', () => {
+    const { theirs, old, fresh, items, mine } = start();
+    const name = fragmentName({ kind: 'activity', id: 'a1', field: 'notesText' });
+    const list: Block = {
+      type: 'bulletList',
+      content: ['Punt 1', 'Punt 2'].map((words) => ({ type: 'listItem', content: [paragraph(words)] })),
+    };
+    old.transact(() => writeFragment(old.getXmlFragment(name), [paragraph('Van hen'), list]));
+    theirs.sync(mine);
+    const points = old.getXmlFragment(name).get(1);
+    const mineToo = new Y.XmlElement('listItem');
+    const words = new Y.XmlElement('paragraph');
+    words.insert(0, [new Y.XmlText('Punt van mij')]);
+    mineToo.insert(0, [words]);
+    old.transact(() => {
+      writeFragment(old.getXmlFragment(name), [paragraph('Van mij')]);
+      if (points instanceof Y.XmlElement) points.push([mineToo]);
+    });
+    fresh.transact(() => fresh.getXmlFragment(name).delete(0, 2));
+    const edits = items().map(({ edit }) => (edit?.kind === 'text' ? plainText(edit.text) : ''));
+    expect(edits.join()).toContain('Van mij');
+    expect(edits.join()).toContain('Punt van mij');
+    expect(edits.join()).not.toMatch(/Van hen|Punt 1|Punt 2/);
   });
 
   test('a text, whole', () => {

@@ -84,7 +84,7 @@ test('S8 what was kept is set aside also when its document may no longer be read
   live.close();
 });
 
-test('S10 details that come too soon after a board came back are asked for again', async () => {
+test('S18 details that come too soon after a board came back are asked for again', async () => {
   let asked = 0;
   const { live, detail } = await openFor('facilitator', {}, () => {
     asked += 1;
