@@ -41,7 +41,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, ending.s
 
 if (settings.smtpUrl) say('SMTP_URL: deze versie verstuurt nog geen mail; brieven staan in DATA_DIR/outbox.');
 say(`Opbrengstenbord draait op ${server.publicUrl}`);
-const lines = await firstLines(server.services, settings.demo).catch((error: unknown) =>
-  fail(startFailure(error, settings)),
+const lines = await firstLines(server.services, settings.demo).catch((error: unknown): readonly string[] =>
+  ending.isAsked() ? [] : fail(startFailure(error, settings)),
 );
 for (const line of lines) say(line);

@@ -9,6 +9,8 @@ const SAME_WISH_MS = 500;
 export interface OrderlyStop {
   /** Closes what runs and exits with this code; 1 where closing fails or hangs. */
   readonly stop: (code: number) => void;
+  /** True from the moment that a stop was asked: what fails from then on, fails for want of what was closed. */
+  readonly isAsked: () => boolean;
   /**
    * What a signal asks: the first time to stop, the second time not to wait for a store or people. What was acknowledged
    * is on disk all the same; the rest stays with who sent it.
@@ -45,6 +47,7 @@ export function orderlyStop(server: Closing, logger: Logger): OrderlyStop {
 
   return {
     stop,
+    isAsked: () => askedAt !== undefined,
     signal: () => {
       if (askedAt === undefined) return stop(0);
       if (performance.now() - askedAt < SAME_WISH_MS) return;
