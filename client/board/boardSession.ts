@@ -14,6 +14,7 @@ import { boardStore } from './boardStore.ts';
 import { commandRunner } from './commandRunner.ts';
 import type { DocumentSet, DocumentSetHandlers } from './documentSet.ts';
 import { emitter } from './emitter.ts';
+import { watchLateArrivals } from './lateArrivals.ts';
 import type { LiveBoard, LiveBoardEvents, LiveFragment } from './liveBoard.ts';
 import { newId } from './newId.ts';
 import { observable } from './observable.ts';
@@ -21,7 +22,7 @@ import type { BoardKeeper } from './offline/boardKeeper.ts';
 import { presenceChannel } from './presenceChannel.ts';
 import type { RestartReason } from './restartReason.ts';
 import { type Connection, isSameSaveState, type SaveState, saveState } from './saveState.ts';
-import { type SetAside, setAsideItems, withoutItem } from './setAside.ts';
+import { type SetAside, type SetAsideItem, setAsideItems, withItems } from './setAside.ts';
 import { type TitledCollection, titleWatch } from './titleWatch.ts';
 import { type Waiting, waitingCount } from './waiting.ts';
 import { warnBeforeLeaving } from './warnBeforeLeaving.ts';
@@ -131,14 +132,28 @@ export function boardSession(options: BoardSessionOptions): BoardSession {
   ): SetAside | undefined {
     const { outcomes, organisations } = reader.board();
     const titleOf = (record: Id): string => outcomes.get(record)?.title ?? organisations.get(record)?.name ?? '';
-    const items = setAsideItems(waiting, old, fresh, titleOf);
+    const missing = (): readonly SetAsideItem[] => setAsideItems(waiting, old, fresh, titleOf);
+    const items = missing();
     if (items.length === 0) return undefined;
     const owner = ref.kind === 'party' ? { organisationId: ref.organisationId } : {};
     const entry: SetAside = { id, at: new Date().toISOString(), document: ref, ...owner, reason, items };
     setAside.set([...setAside.get().filter((known) => known.id !== id), entry]);
     events.emit('setAside', entry);
     count();
+    if (fresh) {
+      const ids = (): ReadonlySet<string> => new Set(missing().map((item) => item.id));
+      watchLateArrivals(fresh, ids, (left) => keepItems(id, (item) => left.has(item.id)));
+    }
     return entry;
+  }
+
+  /** An entry goes with its last item. */
+  function keepItems(id: string, isKept: (item: SetAsideItem) => boolean): void {
+    setAside.set(withItems(setAside.get(), id, isKept));
+    const rest = setAside.get().find((entry) => entry.id === id);
+    if (rest) keeper?.putSetAside(rest);
+    else keeper?.dropSetAside(id);
+    count();
   }
 
   function setStoreDown(isDown: boolean): void {
@@ -284,13 +299,7 @@ export function boardSession(options: BoardSessionOptions): BoardSession {
       if (!entry || !item) return { ok: true };
       const docOf = (ref: DocumentRef): Y.Doc | undefined => documents.slot(ref)?.doc();
       const result = applySetAside({ board: reader.board, commands, writeRefusal, docOf }, entry, item);
-      if (result.ok) {
-        setAside.set(withoutItem(setAside.get(), entryId, itemId));
-        const rest = setAside.get().find(({ id }) => id === entryId);
-        if (rest) keeper?.putSetAside(rest);
-        else keeper?.dropSetAside(entryId);
-      }
-      count();
+      if (result.ok) keepItems(entryId, ({ id }) => id !== itemId);
       return result;
     },
     revision,

@@ -219,7 +219,6 @@ export class FuzzPeer {
     for (const mark of this.marks) {
       if (mark.isAcknowledged || timesSetAside(mark, this.setAside) > 0) continue;
       mark.listener = { page: this.#page, version: 1 };
-      mark.isTakenOver = true;
     }
     this.watch();
   }
@@ -243,7 +242,6 @@ export class FuzzPeer {
       era: this.#options.era(),
       isAcknowledged: false,
       isOverwritten: false,
-      isTakenOver: false,
       listener: { page: this.#page, version },
       ...(record ? { record } : {}),
     });
