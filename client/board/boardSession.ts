@@ -14,7 +14,7 @@ import { boardStore } from './boardStore.ts';
 import { commandRunner } from './commandRunner.ts';
 import type { DocumentSet, DocumentSetHandlers } from './documentSet.ts';
 import { emitter } from './emitter.ts';
-import { watchLateArrivals } from './lateArrivals.ts';
+import { hasArrived } from './hasArrived.ts';
 import type { LiveBoard, LiveBoardEvents, LiveFragment } from './liveBoard.ts';
 import { newId } from './newId.ts';
 import { observable } from './observable.ts';
@@ -79,7 +79,11 @@ export function boardSession(options: BoardSessionOptions): BoardSession {
     token: () => JSON.stringify({ generation: detail.get().generation, schema: SCHEMA } satisfies Handshake),
     generation: () => detail.get().generation,
     onChange: settle,
-    onWaiting: count,
+    onWaiting: () => {
+      letGoOfArrived();
+      count();
+    },
+    onArrived: letGoOfArrived,
     onSetAside: keep,
     onDenied: (ref, reason) => {
       const after = afterDenied(reason, ref.kind === 'frame');
@@ -119,6 +123,7 @@ export function boardSession(options: BoardSessionOptions): BoardSession {
     if (status.get().phase !== 'loading') store.hold(false);
     presence.use(documents.slot(FRAME)?.awareness());
     revision.set(revision.get() + 1);
+    letGoOfArrived();
     count();
   }
 
@@ -132,18 +137,13 @@ export function boardSession(options: BoardSessionOptions): BoardSession {
   ): SetAside | undefined {
     const { outcomes, organisations } = reader.board();
     const titleOf = (record: Id): string => outcomes.get(record)?.title ?? organisations.get(record)?.name ?? '';
-    const missing = (): readonly SetAsideItem[] => setAsideItems(waiting, old, fresh, titleOf);
-    const items = missing();
+    const items = setAsideItems(waiting, old, fresh, titleOf);
     if (items.length === 0) return undefined;
     const owner = ref.kind === 'party' ? { organisationId: ref.organisationId } : {};
     const entry: SetAside = { id, at: new Date().toISOString(), document: ref, ...owner, reason, items };
     setAside.set([...setAside.get().filter((known) => known.id !== id), entry]);
     events.emit('setAside', entry);
     count();
-    if (fresh) {
-      const ids = (): ReadonlySet<string> => new Set(missing().map((item) => item.id));
-      watchLateArrivals(fresh, ids, (left) => keepItems(id, (item) => left.has(item.id)));
-    }
     return entry;
   }
 
@@ -154,6 +154,17 @@ export function boardSession(options: BoardSessionOptions): BoardSession {
     if (rest) keeper?.putSetAside(rest);
     else keeper?.dropSetAside(id);
     count();
+  }
+
+  /** Lets go of what stands on the board after all. Not where something waits: what stands there may be this page's own. */
+  function letGoOfArrived(): void {
+    for (const { id, document, items } of setAside.get()) {
+      const slot = documents.slot(document);
+      const doc = slot?.doc();
+      if (!doc || slot?.state() !== 'open' || waitingCount(slot.waiting()) > 0) continue;
+      const arrived = new Set(items.filter((item) => hasArrived(item, doc)));
+      if (arrived.size > 0) keepItems(id, (item) => !arrived.has(item));
+    }
   }
 
   function setStoreDown(isDown: boolean): void {
