@@ -14,6 +14,7 @@ import { boardStore } from './boardStore.ts';
 import { commandRunner } from './commandRunner.ts';
 import type { DocumentSet, DocumentSetHandlers } from './documentSet.ts';
 import { emitter } from './emitter.ts';
+import { hasArrived } from './hasArrived.ts';
 import type { LiveBoard, LiveBoardEvents, LiveFragment } from './liveBoard.ts';
 import { newId } from './newId.ts';
 import { observable } from './observable.ts';
@@ -21,7 +22,7 @@ import type { BoardKeeper } from './offline/boardKeeper.ts';
 import { presenceChannel } from './presenceChannel.ts';
 import type { RestartReason } from './restartReason.ts';
 import { type Connection, isSameSaveState, type SaveState, saveState } from './saveState.ts';
-import { type SetAside, setAsideItems, withoutItem } from './setAside.ts';
+import { type SetAside, type SetAsideItem, setAsideItems, withItems } from './setAside.ts';
 import { type TitledCollection, titleWatch } from './titleWatch.ts';
 import { type Waiting, waitingCount } from './waiting.ts';
 import { warnBeforeLeaving } from './warnBeforeLeaving.ts';
@@ -78,7 +79,11 @@ export function boardSession(options: BoardSessionOptions): BoardSession {
     token: () => JSON.stringify({ generation: detail.get().generation, schema: SCHEMA } satisfies Handshake),
     generation: () => detail.get().generation,
     onChange: settle,
-    onWaiting: count,
+    onWaiting: () => {
+      letGoOfArrived();
+      count();
+    },
+    onArrived: letGoOfArrived,
     onSetAside: keep,
     onDenied: (ref, reason) => {
       const after = afterDenied(reason, ref.kind === 'frame');
@@ -118,6 +123,7 @@ export function boardSession(options: BoardSessionOptions): BoardSession {
     if (status.get().phase !== 'loading') store.hold(false);
     presence.use(documents.slot(FRAME)?.awareness());
     revision.set(revision.get() + 1);
+    letGoOfArrived();
     count();
   }
 
@@ -139,6 +145,26 @@ export function boardSession(options: BoardSessionOptions): BoardSession {
     events.emit('setAside', entry);
     count();
     return entry;
+  }
+
+  /** An entry goes with its last item. */
+  function keepItems(id: string, isKept: (item: SetAsideItem) => boolean): void {
+    setAside.set(withItems(setAside.get(), id, isKept));
+    const rest = setAside.get().find((entry) => entry.id === id);
+    if (rest) keeper?.putSetAside(rest);
+    else keeper?.dropSetAside(id);
+    count();
+  }
+
+  /** Lets go of what stands on the board after all. Not where something waits: what stands there may be this page's own. */
+  function letGoOfArrived(): void {
+    for (const { id, document, items } of setAside.get()) {
+      const slot = documents.slot(document);
+      const doc = slot?.doc();
+      if (!doc || slot?.state() !== 'open' || waitingCount(slot.waiting()) > 0) continue;
+      const arrived = new Set(items.filter((item) => hasArrived(item, doc)));
+      if (arrived.size > 0) keepItems(id, (item) => !arrived.has(item));
+    }
   }
 
   function setStoreDown(isDown: boolean): void {
@@ -284,13 +310,7 @@ export function boardSession(options: BoardSessionOptions): BoardSession {
       if (!entry || !item) return { ok: true };
       const docOf = (ref: DocumentRef): Y.Doc | undefined => documents.slot(ref)?.doc();
       const result = applySetAside({ board: reader.board, commands, writeRefusal, docOf }, entry, item);
-      if (result.ok) {
-        setAside.set(withoutItem(setAside.get(), entryId, itemId));
-        const rest = setAside.get().find(({ id }) => id === entryId);
-        if (rest) keeper?.putSetAside(rest);
-        else keeper?.dropSetAside(entryId);
-      }
-      count();
+      if (result.ok) keepItems(entryId, ({ id }) => id !== itemId);
       return result;
     },
     revision,

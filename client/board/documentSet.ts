@@ -23,6 +23,8 @@ export interface DocumentSetHandlers {
   readonly onChange: () => void;
   /** What is not acknowledged changed. */
   readonly onWaiting: () => void;
+  /** Something came from the server into a document that is shown. */
+  readonly onArrived: () => void;
   readonly onSetAside: (
     ref: DocumentRef,
     reason: RestartReason,
@@ -70,6 +72,7 @@ export function documentSet(socket: LiveSocket, options: DocumentSetHandlers, ke
       hasPresence: ref.kind === 'frame',
       onChange: options.onChange,
       onWaiting: options.onWaiting,
+      onArrived: options.onArrived,
       onShow: (doc) => {
         options.reader.attach(ref, doc);
       },

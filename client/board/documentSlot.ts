@@ -36,6 +36,8 @@ export interface SlotOptions {
   readonly onChange: () => void;
   /** What is not acknowledged changed. */
   readonly onWaiting: () => void;
+  /** Something came from the server into the document that is shown. */
+  readonly onArrived: () => void;
   /** A document is to be shown in place of the earlier one. */
   readonly onShow: (doc: Y.Doc) => void;
   /**
@@ -191,7 +193,10 @@ export function documentSlot(options: SlotOptions): DocumentSlot {
     current = { doc, provider };
     const isCurrent = (): boolean => current?.provider === provider;
     doc.on('update', (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
-      if (origin === provider) keeper?.received(update);
+      if (origin === provider) {
+        keeper?.received(update);
+        if (doc === shown) options.onArrived();
+      }
       // Also what is written in the moment between a refusal and the fresh document: it is set aside with the rest.
       if (!transaction.local || doc !== shown) return;
       const dirty = dirtyOf(transaction, (root) => COLLECTIONS.includes(root));

@@ -184,9 +184,13 @@ export function setAsideItems(
   return items;
 }
 
-/** The entries without one item; an entry goes with its last item. */
-export function withoutItem(entries: readonly SetAside[], entryId: string, itemId: string): readonly SetAside[] {
+/** The entries with some of the items of one; an entry goes with its last item. */
+export function withItems(
+  entries: readonly SetAside[],
+  entryId: string,
+  isKept: (item: SetAsideItem) => boolean,
+): readonly SetAside[] {
   return entries
-    .map((entry) => (entry.id === entryId ? { ...entry, items: entry.items.filter(({ id }) => id !== itemId) } : entry))
+    .map((entry) => (entry.id === entryId ? { ...entry, items: entry.items.filter(isKept) } : entry))
     .filter(({ items }) => items.length > 0);
 }

@@ -21,8 +21,8 @@ export interface Mark {
   isAcknowledged: boolean;
   /** A later edit of the same field came before the server had this one. */
   isOverwritten: boolean;
-  /** It was under way when its page ended, and the next one brought it too. */
-  isTakenOver: boolean;
+  /** Undoing something else gave the same words again, which is an edit of its own. */
+  isGivenAgain: boolean;
   /** The page that would be told, and the document in it. */
   listener: { readonly page: object; readonly version: number };
 }
@@ -88,8 +88,7 @@ export function wrongFate({ mark, setAside, isAccepted, isBeforeRestore, wasAcce
   if (mark.isAcknowledged && !isAccepted && !isGone && !mark.isOverwritten) wrong.push('was acknowledged but is gone');
   // What was accepted and is gone may stand beside what was not: a record is set aside whole.
   // A title that was accepted without its page hearing of it, and that others changed since, looks refused to the page.
-  // And what a page sent as it ended may be let in after the page that follows, which the server refused, was told no.
-  const isUnheard = (mark.kind === 'title' || mark.isTakenOver) && !mark.isAcknowledged;
+  const isUnheard = mark.kind === 'title' && (!mark.isAcknowledged || mark.isGivenAgain);
   if (isAccepted && setAside > 0 && !isUnheard) wrong.push('is on the board and set aside');
   if (setAside > 1) wrong.push(`is set aside ${setAside} times`);
   const isExplained = mark.isOverwritten || (isGone && mark.isAcknowledged);

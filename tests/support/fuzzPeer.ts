@@ -219,18 +219,18 @@ export class FuzzPeer {
     for (const mark of this.marks) {
       if (mark.isAcknowledged || timesSetAside(mark, this.setAside) > 0) continue;
       mark.listener = { page: this.#page, version: 1 };
-      mark.isTakenOver = true;
     }
     this.watch();
   }
 
   #follow(transaction: Y.Transaction, document: string, doc: Y.Doc): void {
-    if (transaction.local) for (const path of touchedFields(transaction)) this.touched.add(path);
+    const own = new Set(transaction.local ? touchedFields(transaction) : []);
+    for (const path of own) this.touched.add(path);
     for (const mark of this.marks) {
-      if (!mark.record || mark.document !== document || mark.isAcknowledged || mark.isOverwritten) continue;
-      const [collection, id] = mark.record;
-      const record = doc.getMap(collection).get(id);
-      if (!(record instanceof Y.Map) || record.get('title') !== mark.text) mark.isOverwritten = true;
+      if (!mark.record || mark.document !== document) continue;
+      const isThere = standsIn(doc, mark);
+      if (isThere && own.has([...mark.record, 'title'].join('/'))) mark.isGivenAgain = true;
+      if (!isThere && !mark.isAcknowledged) mark.isOverwritten = true;
     }
   }
 
@@ -243,7 +243,7 @@ export class FuzzPeer {
       era: this.#options.era(),
       isAcknowledged: false,
       isOverwritten: false,
-      isTakenOver: false,
+      isGivenAgain: false,
       listener: { page: this.#page, version },
       ...(record ? { record } : {}),
     });

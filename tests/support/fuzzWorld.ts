@@ -5,7 +5,7 @@ import * as Y from 'yjs';
 import { type RunningServer, startServer } from '../../server/build.ts';
 import { insertParties } from '../../server/db/boardParties.ts';
 import { findBoard } from '../../server/db/boards.ts';
-import type { Db } from '../../server/db/database.ts';
+import { type Db, openDatabase } from '../../server/db/database.ts';
 import { updateMembership } from '../../server/db/memberships.ts';
 import { insertOrganisations } from '../../server/db/organisations.ts';
 import { readSettings } from '../../server/env.ts';
@@ -126,7 +126,7 @@ export class FuzzWorld {
 
   /** Begins a backup, while everything goes on. */
   startBackup(): void {
-    this.#backup = writeBackup(this.#product.database, join(this.#folder, 'bord.gz'), new Date());
+    this.#backup = this.#makeBackup();
     this.#backup.catch(() => undefined);
   }
 
@@ -164,9 +164,20 @@ export class FuzzWorld {
   }
 
   async close(): Promise<void> {
+    await this.#backup?.catch(() => undefined);
     await this.#product.close();
     await this.#store.remove();
     await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  /** Over a connection of its own, as the operator's command does: it goes on while the server restarts. */
+  async #makeBackup(): ReturnType<typeof writeBackup> {
+    const database = await openDatabase(this.#store.settings);
+    try {
+      return await writeBackup(database, join(this.#folder, 'bord.gz'), new Date());
+    } finally {
+      await database.close();
+    }
   }
 
   async #steer(): Promise<void> {

@@ -39,6 +39,8 @@ export async function openBoardKeeper(userId: Id, boardId: Id): Promise<BoardKee
 function boardKeeper(userId: Id, boardId: Id, kept: KeptBoard): BoardKeeper {
   const store = storeOf(userId);
   const keepers = new Map<string, DocumentKeeper>();
+  /** Set aside here, and not in the store yet, or never where this device can keep no more. */
+  const unkept = new Map<string, SetAside>();
   let channel: BroadcastChannel | undefined;
   let handlers: BoardKeeperHandlers | undefined;
   let timer: ReturnType<typeof setInterval> | undefined;
@@ -51,10 +53,17 @@ function boardKeeper(userId: Id, boardId: Id, kept: KeptBoard): BoardKeeper {
     if (!isAsked) return;
     const now = await store.load(boardId);
     // Where the store cannot be read, what this tab has in memory stands.
-    if (now !== NOTHING_KEPT) handlers?.onSetAside(now.setAside);
+    if (now === NOTHING_KEPT) return;
+    const others = now.setAside.filter(({ id }) => !unkept.has(id));
+    handlers?.onSetAside([...others, ...unkept.values()]);
   }
 
   const tell = (): void => channel?.postMessage('look');
+  /** Also looks here: a look that began before may have found what was there before. */
+  const tellAll = (): void => {
+    tell();
+    void look(true);
+  };
   const flush = (): void => {
     if (globalThis.document.visibilityState === 'hidden') for (const keeper of keepers.values()) keeper.flush();
   };
@@ -74,16 +83,25 @@ function boardKeeper(userId: Id, boardId: Id, kept: KeptBoard): BoardKeeper {
         onKept: () => {
           if (handlers?.isOnline() !== true) tell();
         },
-        onSetAside: () => {
-          tell();
-          void look(true);
+        onSetAside: (entry, isKept) => {
+          if (entry) unkept.set(entry.id, entry);
+          void isKept.then((done) => {
+            if (entry && done) unkept.delete(entry.id);
+            tellAll();
+          });
         },
       });
       keepers.set(name, keeper);
       return keeper;
     },
-    dropSetAside: (id) => void store.dropSetAside(id).then(tell),
-    putSetAside: (entry) => void store.replaceSetAside({ id: entry.id, boardId, entry }).then(tell),
+    dropSetAside: (id) => {
+      unkept.delete(id);
+      void store.dropSetAside(id).then(tellAll);
+    },
+    putSetAside: (entry) => {
+      if (unkept.has(entry.id)) unkept.set(entry.id, entry);
+      void store.replaceSetAside({ id: entry.id, boardId, entry }).then(tellAll);
+    },
     forget: () => {
       for (const keeper of keepers.values()) keeper.stop();
       void store.forgetBoard(boardId);

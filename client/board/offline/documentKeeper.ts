@@ -62,8 +62,8 @@ export interface DocumentKeeperOptions {
   readonly edits: readonly KeptEdit[];
   /** An edit was put away. */
   readonly onKept: () => void;
-  /** What is set aside may have changed. */
-  readonly onSetAside: () => void;
+  /** Something was set aside, or there was nothing to keep of it; `isKept` says whether this device could keep that. */
+  readonly onSetAside: (entry: SetAside | undefined, isKept: Promise<boolean>) => void;
 }
 
 type Held = Pick<KeptEdit, 'first' | 'waiting' | 'update'>;
@@ -164,7 +164,7 @@ export function documentKeeper(options: DocumentKeeperOptions): DocumentKeeper {
     unkept = [];
   }
 
-  function leave(ids: readonly string[], gone: Promise<void>): void {
+  function leave(ids: readonly string[], gone: Promise<unknown>): void {
     for (const id of ids) leaving.add(id);
     void gone.then(() => {
       for (const id of ids) leaving.delete(id);
@@ -222,7 +222,7 @@ export function documentKeeper(options: DocumentKeeperOptions): DocumentKeeper {
       const ids = letGo();
       const put = store.putSetAside(entry && { id: entry.id, boardId, entry }, ids);
       leave(ids, put);
-      void put.then(options.onSetAside);
+      options.onSetAside(entry, put);
     },
     stop,
     forget: () => {

@@ -37,8 +37,11 @@ export interface OfflineStore {
   readonly dropEdits: (ids: readonly string[]) => Promise<void>;
   /** Keeps a document as the server has it; not over one of another history, in which edits rest that are not told yet. */
   readonly putState: (state: KeptState) => Promise<void>;
-  /** Keeps the words of edits that were not taken, in place of the edits. Of two entries of one id the longer stays. */
-  readonly putSetAside: (kept: KeptSetAside | undefined, ids: readonly string[]) => Promise<void>;
+  /**
+   * Keeps the words of edits that were not taken, in place of the edits. Of two entries of one id the longer stays.
+   * Gives false when it could not.
+   */
+  readonly putSetAside: (kept: KeptSetAside | undefined, ids: readonly string[]) => Promise<boolean>;
   /** Takes the place of the one with the same id; nothing where that is gone, as another tab may have dropped it. */
   readonly replaceSetAside: (kept: KeptSetAside) => Promise<void>;
   readonly dropSetAside: (id: string) => Promise<void>;
@@ -145,13 +148,15 @@ export function offlineStore(userId: Id): OfflineStore {
       });
     },
     putSetAside: async (kept, ids) => {
-      await use('readwrite', ['setAside', 'edits'], async (store) => {
+      const isKept = await use('readwrite', ['setAside', 'edits'], async (store) => {
         if (kept) {
           const known = await answered<KeptSetAside | undefined>(store('setAside').get(kept.id));
           if (!known || known.entry.items.length < kept.entry.items.length) store('setAside').put(kept);
         }
         for (const id of ids) store('edits').delete(id);
+        return true;
       });
+      return isKept === true;
     },
     replaceSetAside: async (kept) => {
       await use('readwrite', ['setAside'], async (store) => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import { applySetAside } from '../../../client/board/applySetAside.ts';
 import { commandRunner } from '../../../client/board/commandRunner.ts';
-import { type SetAside, setAsideItems, withoutItem } from '../../../client/board/setAside.ts';
+import { type SetAside, setAsideItems, withItems } from '../../../client/board/setAside.ts';
 import { addWaiting, NOTHING_WAITING, type Waiting } from '../../../client/board/waiting.ts';
 import { isLive } from '../../../shared/board/board.ts';
 import { type DocumentRef, FRAME, party } from '../../../shared/board/documentRef.ts';
@@ -200,7 +200,7 @@ test('an entry goes with its last item', () => {
   mine.run(archiveActivity, { activityId: 'a2' }, context);
   const entry = entryOf();
   const [one, two] = entry.items.map(({ id }) => id);
-  const left = withoutItem([entry], 'entry', one ?? '');
+  const left = withItems([entry], 'entry', ({ id }) => id !== one);
   expect(left[0]?.items.map(({ id }) => id)).toEqual([two]);
-  expect(withoutItem(left, 'entry', two ?? '')).toEqual([]);
+  expect(withItems(left, 'entry', ({ id }) => id !== two)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { hasArrived } from '../../../client/board/hasArrived.ts';
 import { setAsideItems } from '../../../client/board/setAside.ts';
 import { setAsideText, textWords } from '../../../client/board/setAsideText.ts';
 import { addWaiting, NOTHING_WAITING, type Waiting } from '../../../client/board/waiting.ts';
@@ -75,6 +76,25 @@ describe('what the server did not take, in words', () => {
       ['Activiteit 3', 'trash', context.now, ''],
       ['Activiteit 2', 'link', 'Opbrengst 1', ''],
     ]);
+  });
+
+  test('S20 what stands there after all is known again, and nothing else', () => {
+    const { mine, theirs, fresh, old, items, context } = start();
+    mine.run(editActivity, { activityId: 'a4', title: 'Van mij' }, context);
+    mine.run(moveActivity, { activityId: 'a1', toId: 'c2' }, context);
+    mine.run(addActivity, { title: 'Nieuw', outcomeId: 'c1' }, context);
+    mine.run(linkActivity, { activityId: 'a2', outcomeId: 'c1' }, context);
+    mine.run(archiveActivity, { activityId: 'a3' }, context);
+    const name = fragmentName({ kind: 'activity', id: 'a5', field: 'notesText' });
+    old.transact(() => writeFragment(old.getXmlFragment(name), [paragraph('Van mij')]));
+    const aside = items();
+    expect(aside.map(({ change }) => change).sort()).toEqual(['added', 'link', 'place', 'text', 'title', 'trash']);
+    theirs.run(editActivity, { activityId: 'a4', title: 'Van hen' }, context);
+    expect(aside.filter((item) => hasArrived(item, fresh))).toEqual([]);
+    fresh.getMap<Y.Map<unknown>>('activities').get('a4')?.set('title', 'Van mij');
+    expect(aside.filter((item) => hasArrived(item, fresh)).map(({ change }) => change)).toEqual(['title']);
+    theirs.sync(mine);
+    expect(aside.filter((item) => !hasArrived(item, fresh) && item.change !== 'title')).toEqual([]);
   });
 
   test('S19 of a text what others took away meanwhile is not to be brought back', () => {
