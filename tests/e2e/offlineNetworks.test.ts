@@ -181,8 +181,9 @@ describe('a telephone that was asleep for eight days', () => {
     await dialog.getByRole('button', { name: /^Alsnog toepassen: .* van Eerste$/ }).click();
     await expect(card(facilitator, 'Eerste')).toHaveCount(1);
     await part('Tweede').getByRole('button', { name: 'Tekst kopiëren' }).click();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Tweede: Tweede');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Tweede\nNieuwe activiteit');
     await part('Tweede').getByRole('button', { name: 'Weggooien' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Weggooien' }).click();
     await dialog.getByRole('button', { name: /^Alsnog toepassen: .* van Anders genoemd$/ }).click();
     await expect(card(facilitator, 'Anders genoemd')).toHaveCount(1);
     await expect(card(facilitator, 'Tweede')).toHaveCount(0);

@@ -71,10 +71,12 @@ export async function write(page: Page, name: string): Promise<Locator> {
     .getByRole('group', { name: 'Veld toevoegen' })
     .getByRole('button', { name: name.replace(/ \d+$/, ''), exact: true });
   const field = text(page, name);
-  await expect(field.or(folded).first()).toBeVisible();
-  if (!(await field.isVisible())) await folded.click();
+  // It may be unfolded between a look and a click: others who write in it bring it along.
+  await expect(async () => {
+    if (!(await field.isVisible())) await folded.click({ timeout: 1_000 });
+    await expect(field).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 30_000 });
   const editor = field.and(page.locator('[contenteditable="true"]'));
-  await expect(field).toBeVisible();
   if (!(await editor.isVisible())) await field.click();
   await expect(editor).toBeFocused();
   return editor;
