@@ -111,6 +111,7 @@ describe('a network that says nothing', () => {
     await expect(saveState(page)).toHaveText('Bezig met opslaan…');
     expect(await secondsUntil(page, ONE_WAITS)).toBeLessThanOrEqual(7);
     await secondsUntil(page, 'Opgeslagen');
+    await page.clock.resume();
     await expect(card(page, 'In de nacht')).toHaveCount(1);
     await expect(card(facilitator, 'Bij het wakker worden')).toHaveCount(1);
     expect(await isSamePage()).toBe(true);
