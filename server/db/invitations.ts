@@ -1,10 +1,10 @@
-import { type Kysely, type Selectable, sql } from 'kysely';
+import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
 import type { Id } from '../../shared/board/ids.ts';
 import type { InvitationTable, Tables } from './schema.ts';
 
 export type InvitationRow = Selectable<InvitationTable>;
 
-export async function insertInvitation(db: Kysely<Tables>, invitation: InvitationRow): Promise<void> {
+export async function insertInvitation(db: Kysely<Tables>, invitation: Insertable<InvitationTable>): Promise<void> {
   await db.insertInto('invitations').values(invitation).execute();
 }
 

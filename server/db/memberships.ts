@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { Insertable, Kysely, Selectable } from 'kysely';
 import type { Role } from '../../shared/access/roles.ts';
 import type { Id } from '../../shared/board/ids.ts';
 import type { MembershipTable, Tables } from './schema.ts';
@@ -11,9 +11,10 @@ export interface PersonRow {
   readonly email: string | null;
   readonly organisationId: Id;
   readonly role: Role;
+  readonly isContact: number;
 }
 
-export async function insertMembership(db: Kysely<Tables>, membership: MembershipRow): Promise<void> {
+export async function insertMembership(db: Kysely<Tables>, membership: Insertable<MembershipTable>): Promise<void> {
   await db.insertInto('memberships').values(membership).execute();
 }
 
@@ -30,7 +31,7 @@ export async function updateMembership(
   db: Kysely<Tables>,
   boardId: Id,
   userId: Id,
-  change: Partial<Pick<MembershipRow, 'role' | 'organisationId'>>,
+  change: Partial<Pick<MembershipRow, 'role' | 'organisationId' | 'isContact'>>,
 ): Promise<void> {
   await db.updateTable('memberships').set(change).where('boardId', '=', boardId).where('userId', '=', userId).execute();
 }
@@ -44,7 +45,8 @@ export async function peopleOf(db: Kysely<Tables>, boardId: Id): Promise<PersonR
   return db
     .selectFrom('memberships')
     .innerJoin('users', 'users.id', 'memberships.userId')
-    .select(['users.id as userId', 'users.name', 'users.email', 'memberships.organisationId', 'memberships.role'])
+    .select(['users.id as userId', 'users.name', 'users.email', 'memberships.organisationId'])
+    .select(['memberships.role', 'memberships.isContact'])
     .where('memberships.boardId', '=', boardId)
     .orderBy('users.name')
     .orderBy('users.id')

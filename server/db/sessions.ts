@@ -1,11 +1,11 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { Insertable, Kysely, Selectable } from 'kysely';
 import type { Id } from '../../shared/board/ids.ts';
 import type { SessionTable, Tables } from './schema.ts';
 import type { UserRow } from './users.ts';
 
 export type SessionRow = Selectable<SessionTable>;
 
-export async function insertSession(db: Kysely<Tables>, session: SessionRow): Promise<void> {
+export async function insertSession(db: Kysely<Tables>, session: Insertable<SessionTable>): Promise<void> {
   await db.insertInto('sessions').values(session).execute();
 }
 
@@ -19,11 +19,12 @@ export async function findSession(
     .innerJoin('users', 'users.id', 'sessions.userId')
     .selectAll('users')
     .select(['sessions.idHash', 'sessions.userId', 'sessions.expiresAt', 'sessions.startedAt'])
+    .select(['sessions.device', 'sessions.lastUsedAt'])
     .where('sessions.idHash', '=', idHash)
     .executeTakeFirst();
   if (!row) return undefined;
-  const { idHash: hash, userId, expiresAt, startedAt, ...user } = row;
-  return { session: { idHash: hash, userId, expiresAt, startedAt }, user };
+  const { idHash: hash, userId, expiresAt, startedAt, device, lastUsedAt, ...user } = row;
+  return { session: { idHash: hash, userId, expiresAt, startedAt, device, lastUsedAt }, user };
 }
 
 export async function sessionsOfUser(db: Kysely<Tables>, userId: Id): Promise<SessionRow[]> {

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable, Updateable } from 'kysely';
+import type { Insertable, Kysely, Selectable, Updateable } from 'kysely';
 import type { Id } from '../../shared/board/ids.ts';
 import type { Tables, UserTable } from './schema.ts';
 
@@ -9,7 +9,7 @@ export function normaliseEmail(email: string): string {
   return email.trim().toLowerCase();
 }
 
-export async function insertUser(db: Kysely<Tables>, user: UserRow): Promise<void> {
+export async function insertUser(db: Kysely<Tables>, user: Insertable<UserTable>): Promise<void> {
   await db.insertInto('users').values(user).execute();
 }
 

@@ -37,6 +37,7 @@ async function makePerson(
     passwordHash: null,
     language: 'nl',
     createdAt: now.toISOString(),
+    deactivatedAt: null,
   };
   await insertUser(db, person).catch((error: unknown) => {
     throw isDuplicate(error) ? new Problem('emailTaken') : error;

@@ -23,9 +23,10 @@ export async function boardDetail(context: ServiceContext, person: Person, board
   const state = await boardState(context.db, boardId);
   if (!summary || !state) throw new Problem('notFound');
   const describe = (ref: DocumentRef): BoardDocument[] => {
-    const access = documentAccess(participant, ref, state.mode);
+    const access = documentAccess(participant, ref, state.mode, state.settings);
     return access === 'none' ? [] : [{ name: documentName(boardId, ref), ...ref, access }];
   };
   const documents = [FRAME, ...state.parties.map(party)].flatMap(describe);
-  return { ...summary, generation: state.generation, schema: state.schema, documents };
+  const { generation, schema, settings } = state;
+  return { ...summary, isContact: participant?.isContact === true, settings, generation, schema, documents };
 }

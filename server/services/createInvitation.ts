@@ -103,6 +103,10 @@ export async function createInvitation(
       expiresAt: new Date(now.getTime() + LASTS_MS).toISOString(),
       revokedAt: null,
       used: 0,
+      asContact: 0,
+      mostUses: null,
+      email: null,
+      sentAt: null,
     };
     await insertInvitation(tx, row);
     await addPartyFor(tx, row);

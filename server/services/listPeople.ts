@@ -1,10 +1,11 @@
 import { isBoardActionAllowed } from '../../shared/access/boardActions.ts';
 import type { Id } from '../../shared/board/ids.ts';
 import type { People } from '../../shared/protocol/api.ts';
+import { settingsOf } from '../db/boards.ts';
 import { openInvitations } from '../db/invitations.ts';
 import { peopleOf } from '../db/memberships.ts';
 import { organisationNames } from '../db/organisations.ts';
-import { boardOf } from './boardAccess.ts';
+import { actorOf, boardOf } from './boardAccess.ts';
 import type { ServiceContext } from './context.ts';
 import type { Person } from './person.ts';
 
@@ -13,8 +14,8 @@ import type { Person } from './person.ts';
  * @throws Problem `notFound`
  */
 export async function listPeople({ db, now }: ServiceContext, person: Person, boardId: Id): Promise<People> {
-  const { membership } = await boardOf(db, person, boardId);
-  const mayInvite = isBoardActionAllowed('invite', membership.role);
+  const onBoard = await boardOf(db, person, boardId);
+  const mayInvite = isBoardActionAllowed('invite', actorOf(onBoard), settingsOf(onBoard.board));
   const people = await peopleOf(db, boardId);
   const invitations = mayInvite ? await openInvitations(db, boardId, now().toISOString()) : [];
   const ids = [...people, ...invitations].map((row) => row.organisationId);

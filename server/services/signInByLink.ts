@@ -32,6 +32,7 @@ async function makeFirstAdministrator(context: ServiceContext): Promise<Person> 
     passwordHash: null,
     language: 'nl',
     createdAt: context.now().toISOString(),
+    deactivatedAt: null,
   };
   await context.db.transaction().execute(async (tx) => {
     if (!(await hasNoUsers(tx))) throw new Problem('linkUsed');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MODES, ROLES, TOKEN_ACCESS } from '../access/roles.ts';
 import { LIMITS } from '../board/limits.ts';
+import { boardSettingsSchema } from './boardSettings.ts';
 
 /** Shapes of `/api/v1`. The server validates with them; the browser uses their types only. */
 
@@ -69,6 +70,9 @@ export const boardDocumentSchema = z.object({
 });
 export type BoardDocument = z.infer<typeof boardDocumentSchema>;
 export const boardDetailSchema = boardSummarySchema.extend({
+  /** Whether the caller is contact of their organisation here. */
+  isContact: z.boolean(),
+  settings: boardSettingsSchema,
   generation: z.int(),
   schema: z.int(),
   documents: z.array(boardDocumentSchema),
@@ -86,6 +90,7 @@ export const boardChangeSchema = z
     title: titleSchema.optional(),
     mode: modeSchema.optional(),
     closed: z.boolean().optional(),
+    settings: boardSettingsSchema.partial().optional(),
   })
   .refine((change) => Object.values(change).some((value) => value !== undefined));
 

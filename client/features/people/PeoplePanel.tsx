@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { isBoardActionAllowed } from '../../../shared/access/boardActions.ts';
+import { type BoardAction, isBoardActionAllowed } from '../../../shared/access/boardActions.ts';
 import type { BoardDetail } from '../../../shared/protocol/api.ts';
 import { useBoardDetail } from '../../api/boards.ts';
 import { useProblemText } from '../../api/useProblemText.ts';
@@ -23,9 +23,13 @@ export interface PeoplePanelProps {
   readonly onClose: () => void;
 }
 
-function modeRefusal({ role, closedAt }: BoardDetail): 'facilitators' | 'closed' | undefined {
-  if (closedAt !== null) return 'closed';
-  return isBoardActionAllowed('setMode', role) ? undefined : 'facilitators';
+function may(action: BoardAction, { role, isContact, settings }: BoardDetail): boolean {
+  return isBoardActionAllowed(action, { role, isContact }, settings);
+}
+
+function modeRefusal(board: BoardDetail): 'facilitators' | 'closed' | undefined {
+  if (board.closedAt !== null) return 'closed';
+  return may('setMode', board) ? undefined : 'facilitators';
 }
 
 /** Who is on this board, who may change what, inviting others, and the programs that come along. */
@@ -63,19 +67,17 @@ export function PeoplePanel({ boardId, onClose }: PeoplePanelProps) {
       )}
       {board.data && people.data && (
         <>
-          {isBoardActionAllowed('invite', board.data.role) && board.data.closedAt === null && (
+          {may('invite', board.data) && board.data.closedAt === null && (
             <InviteForm boardId={boardId} organisations={knownOrganisations(organisations, people.data)} />
           )}
           <ModeChoice boardId={boardId} mode={board.data.mode} cannot={modeRefusal(board.data)} />
           <PeopleList
             boardId={boardId}
             groups={peopleByOrganisation(people.data.participants)}
-            mayChange={isBoardActionAllowed('changeRoles', board.data.role)}
+            mayChange={may('changeRoles', board.data)}
           />
           <OpenInvitations boardId={boardId} invitations={people.data.invitations} />
-          {isBoardActionAllowed('manageTokens', board.data.role) && (
-            <Connections boardId={boardId} isClosed={board.data.closedAt !== null} />
-          )}
+          {may('manageTokens', board.data) && <Connections boardId={boardId} isClosed={board.data.closedAt !== null} />}
         </>
       )}
     </SidePanel>
