@@ -7,7 +7,7 @@ import type { Id } from '../../shared/board/ids.ts';
 import { findWorkingToken, isTokenId } from './accessTokens.ts';
 import { partiesOf } from './boardParties.ts';
 import { findBoard, settingsOf } from './boards.ts';
-import { findMembership } from './memberships.ts';
+import { findActiveMembership } from './memberships.ts';
 import type { Tables } from './schema.ts';
 
 /** What decides, beside the person, what may be done with a board's documents. */
@@ -30,7 +30,7 @@ export async function participantOf(db: Kysely<Tables>, boardId: Id, userId: Id)
     const token = await findWorkingToken(db, boardId, userId, new Date().toISOString());
     return token && participantByToken(token.access, token.organisationId);
   }
-  const row = await findMembership(db, boardId, userId);
+  const row = await findActiveMembership(db, boardId, userId);
   return row && { role: row.role, organisationId: row.organisationId, isContact: row.isContact === 1 };
 }
 

@@ -27,6 +27,33 @@ export async function findMembership(db: Kysely<Tables>, boardId: Id, userId: Id
     .executeTakeFirst();
 }
 
+/** The same; nothing for who is on it with an account that is off. */
+export async function findActiveMembership(
+  db: Kysely<Tables>,
+  boardId: Id,
+  userId: Id,
+): Promise<MembershipRow | undefined> {
+  return db
+    .selectFrom('memberships')
+    .innerJoin('users', 'users.id', 'memberships.userId')
+    .selectAll('memberships')
+    .where('memberships.boardId', '=', boardId)
+    .where('memberships.userId', '=', userId)
+    .where('users.deactivatedAt', 'is', null)
+    .executeTakeFirst();
+}
+
+/** Boards on which someone is. */
+export async function boardIdsOf(db: Kysely<Tables>, userId: Id): Promise<Id[]> {
+  const rows = await db
+    .selectFrom('memberships')
+    .select('boardId')
+    .where('userId', '=', userId)
+    .orderBy('boardId')
+    .execute();
+  return rows.map((row) => row.boardId);
+}
+
 export async function updateMembership(
   db: Kysely<Tables>,
   boardId: Id,
@@ -53,12 +80,15 @@ export async function peopleOf(db: Kysely<Tables>, boardId: Id): Promise<PersonR
     .execute();
 }
 
+/** Who is facilitator of the board and can sign in. */
 export async function facilitatorsOf(db: Kysely<Tables>, boardId: Id): Promise<Id[]> {
   const rows = await db
     .selectFrom('memberships')
-    .select('userId')
-    .where('boardId', '=', boardId)
-    .where('role', '=', 'facilitator')
+    .innerJoin('users', 'users.id', 'memberships.userId')
+    .select('memberships.userId')
+    .where('memberships.boardId', '=', boardId)
+    .where('memberships.role', '=', 'facilitator')
+    .where('users.deactivatedAt', 'is', null)
     .execute();
   return rows.map((row) => row.userId);
 }

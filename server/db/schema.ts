@@ -110,11 +110,16 @@ export interface MembershipTable {
   createdAt: string;
 }
 
-/** An organisation for which someone may work on a board; the membership says which one they work for now. */
+/**
+ * An organisation for which someone may also work on a board: hats that are not worn now. The one that is stands in
+ * the membership.
+ */
 export interface HatTable {
   boardId: string;
   userId: string;
   organisationId: string;
+  /** What they are in this hat, unless they are facilitator, which one is in every hat. */
+  role: Role;
   isContact: number;
   createdAt: string;
 }

@@ -39,6 +39,26 @@ export async function deleteSession(db: Kysely<Tables>, idHash: string): Promise
   await db.deleteFrom('sessions').where('idHash', '=', idHash).execute();
 }
 
+/** Ends a session of this user; false when they have no such one. */
+export async function deleteSessionOf(db: Kysely<Tables>, userId: Id, idHash: string): Promise<boolean> {
+  const result = await db
+    .deleteFrom('sessions')
+    .where('idHash', '=', idHash)
+    .where('userId', '=', userId)
+    .executeTakeFirst();
+  return result.numDeletedRows === 1n;
+}
+
+/** Notes when a session was last used, in seconds since 1970. */
+export async function noteSessionUse(db: Kysely<Tables>, idHash: string, now: number): Promise<void> {
+  await db.updateTable('sessions').set({ lastUsedAt: now }).where('idHash', '=', idHash).execute();
+}
+
+/** Notes in which browser a session was begun. */
+export async function noteSessionDevice(db: Kysely<Tables>, idHash: string, device: string | null): Promise<void> {
+  await db.updateTable('sessions').set({ device }).where('idHash', '=', idHash).execute();
+}
+
 /** Ends every session of a user but the one that may stay. Gives the hashes of those that ended. */
 export async function deleteSessionsOfUser(db: Kysely<Tables>, userId: Id, exceptHash?: string): Promise<string[]> {
   let query = db.deleteFrom('sessions').where('userId', '=', userId);

@@ -47,6 +47,7 @@ function detailOf({ board, role = 'facilitator', mode = 'open', organisationId }
     participants: 1,
     generation: 1,
     isContact: false,
+    hats: [],
     settings: DEFAULT_SETTINGS,
     schema: 1,
     documents: [],

@@ -70,6 +70,7 @@ export function minimalDetail(detail: BoardDetail): BoardDetail {
     updatedAt,
     participants,
     isContact,
+    hats: [],
     settings,
     generation,
     schema,

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import type { InvitationOffer as Offer } from '../../../shared/protocol/api.ts';
+import type { InvitationOffer as Offer } from '../../../shared/protocol/invitations.ts';
 import { problemCode } from '../../api/problem.ts';
 import { useSignOut } from '../../api/session.ts';
 import { useProblemText } from '../../api/useProblemText.ts';

@@ -56,7 +56,7 @@ export function InviteForm({ boardId, organisations }: InviteFormProps) {
         <div className="ob-invite__made">
           <CopyField
             label={t('linkReady', { organisation: made.organisation.name, role: t(`common:role.${made.role}`) })}
-            value={made.url}
+            value={made.url ?? ''}
           />
           <p className="ob-field__hint">{t('linkOnce', { date: formatDate(made.expiresAt, currentLanguage()) })}</p>
           <Button variant="quiet" icon={Link2} onClick={again}>

@@ -2,7 +2,7 @@ import { Trash2 } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '../../../shared/i18n/dates.ts';
-import type { People } from '../../../shared/protocol/api.ts';
+import type { People } from '../../../shared/protocol/people.ts';
 import { useProblemText } from '../../api/useProblemText.ts';
 import { currentLanguage } from '../../i18n.ts';
 import { IconButton } from '../../ui/IconButton.tsx';

@@ -1,7 +1,7 @@
 import { UserMinus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ROLES, type Role } from '../../../shared/access/roles.ts';
-import type { People } from '../../../shared/protocol/api.ts';
+import type { People } from '../../../shared/protocol/people.ts';
 import { capitalise } from '../../ui/capitalise.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Select } from '../../ui/Select.tsx';

@@ -23,7 +23,7 @@ export function usePeopleChanges(boardId: string) {
   return {
     setMode: useMutation({ mutationFn: (mode: Mode) => api.boards.change(boardId, { mode }), onSuccess }),
     changeRole: useMutation({
-      mutationFn: ({ userId, role }: { userId: string; role: Role }) => api.people.changeRole(boardId, userId, role),
+      mutationFn: ({ userId, role }: { userId: string; role: Role }) => api.people.change(boardId, userId, { role }),
       onSuccess,
     }),
     remove: useMutation({ mutationFn: (userId: string) => api.people.remove(boardId, userId), onSuccess }),

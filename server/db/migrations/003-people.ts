@@ -23,6 +23,7 @@ export async function people(schema: SchemaModule): Promise<void> {
     .addColumn('boardId', 'text', (c) => c.notNull().references('boards.id'))
     .addColumn('userId', 'text', (c) => c.notNull().references('users.id'))
     .addColumn('organisationId', 'text', (c) => c.notNull())
+    .addColumn('role', 'text', (c) => c.notNull())
     .addColumn('isContact', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('createdAt', 'text', (c) => c.notNull())
     .addPrimaryKeyConstraint('hatsKey', ['boardId', 'userId', 'organisationId'])
