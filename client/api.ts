@@ -13,6 +13,7 @@ import type {
   signInLinkOwnerSchema,
   templateListSchema,
 } from '../shared/protocol/api.ts';
+import type { deviceListSchema } from '../shared/protocol/devices.ts';
 import type {
   InvitationCreated,
   InvitationOffer,
@@ -44,6 +45,9 @@ export const api = {
     requestLink: (email: string) => request<void>('POST', '/sign-in-links', { email }),
     change: (change: z.infer<typeof profileChangeSchema>) => request<Session>('PATCH', '/session', change),
     signOut: () => request<void>('DELETE', '/session'),
+    devices: () => request<z.infer<typeof deviceListSchema>>('GET', '/session/devices'),
+    endDevice: (deviceId: string) => request<void>('DELETE', `/session/devices/${segment(deviceId)}`),
+    signOutEverywhere: () => request<void>('DELETE', '/session/devices'),
   },
   templates: {
     list: () => request<z.infer<typeof templateListSchema>>('GET', '/templates'),

@@ -59,7 +59,7 @@ export function isBoardActionAllowed(action: BoardAction, actor: Actor, settings
   return who.includes(actor.role) || (actor.isContact === true && who.includes('contact'));
 }
 
-/** Who may, to tell those who may not: "Alleen begeleiders kunnen …" (`shared/i18n`, `access.only`). */
+/** Who may, to tell those who may not: "Alleen begeleiders kunnen …" (`shared/i18n`, `boardRules`). */
 export type ActionRefusal = 'facilitators' | 'facilitatorsAndContacts' | 'facilitatorsAndMembers';
 
 /** Whom to name to someone who may not do this; undefined when they may. */
