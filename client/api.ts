@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { Mode, Role } from '../shared/access/roles.ts';
+import type { BoardSettings } from '../shared/access/boardSettings.ts';
+import type { Mode } from '../shared/access/roles.ts';
 import type {
   AccessTokenCreated,
   accessTokenCreateSchema,
@@ -7,20 +8,30 @@ import type {
   BoardDetail,
   boardCreateSchema,
   boardListSchema,
-  InvitationOffer,
-  invitationAcceptedSchema,
-  invitationAcceptSchema,
-  invitationCreatedSchema,
-  invitationCreateSchema,
-  People,
   profileChangeSchema,
   Session,
   signInLinkOwnerSchema,
   templateListSchema,
 } from '../shared/protocol/api.ts';
+import type { deviceListSchema } from '../shared/protocol/devices.ts';
+import type {
+  InvitationCreated,
+  InvitationOffer,
+  invitationAcceptedSchema,
+  invitationAcceptSchema,
+  invitationCreateSchema,
+} from '../shared/protocol/invitations.ts';
+import type { People, participantChangeSchema } from '../shared/protocol/people.ts';
 import { request } from './api/request.ts';
 
 const segment = encodeURIComponent;
+
+interface BoardChange {
+  readonly title?: string;
+  readonly mode?: Mode;
+  readonly closed?: boolean;
+  readonly settings?: Partial<BoardSettings>;
+}
 
 /** The HTTP interface by name. Every function throws `ApiProblem`. */
 export const api = {
@@ -34,6 +45,9 @@ export const api = {
     requestLink: (email: string) => request<void>('POST', '/sign-in-links', { email }),
     change: (change: z.infer<typeof profileChangeSchema>) => request<Session>('PATCH', '/session', change),
     signOut: () => request<void>('DELETE', '/session'),
+    devices: () => request<z.infer<typeof deviceListSchema>>('GET', '/session/devices'),
+    endDevice: (deviceId: string) => request<void>('DELETE', `/session/devices/${segment(deviceId)}`),
+    signOutEverywhere: () => request<void>('DELETE', '/session/devices'),
   },
   templates: {
     list: () => request<z.infer<typeof templateListSchema>>('GET', '/templates'),
@@ -42,15 +56,17 @@ export const api = {
     list: () => request<z.infer<typeof boardListSchema>>('GET', '/boards'),
     get: (boardId: string) => request<BoardDetail>('GET', `/boards/${segment(boardId)}`),
     create: (board: z.infer<typeof boardCreateSchema>) => request<BoardDetail>('POST', '/boards', board),
-    change: (boardId: string, change: { title?: string; mode?: Mode; closed?: boolean }) =>
+    change: (boardId: string, change: BoardChange) =>
       request<BoardDetail>('PATCH', `/boards/${segment(boardId)}`, change),
     copy: (boardId: string, title: string) =>
       request<BoardDetail>('POST', `/boards/${segment(boardId)}/copy`, { title }),
   },
   people: {
     list: (boardId: string) => request<People>('GET', `/boards/${segment(boardId)}/people`),
-    changeRole: (boardId: string, userId: string, role: Role) =>
-      request<void>('PATCH', `/boards/${segment(boardId)}/people/${segment(userId)}`, { role }),
+    change: (boardId: string, userId: string, change: z.infer<typeof participantChangeSchema>) =>
+      request<void>('PATCH', `/boards/${segment(boardId)}/people/${segment(userId)}`, change),
+    wearHat: (boardId: string, organisationId: string) =>
+      request<void>('PUT', `/boards/${segment(boardId)}/hat`, { organisationId }),
     remove: (boardId: string, userId: string) =>
       request<void>('DELETE', `/boards/${segment(boardId)}/people/${segment(userId)}`),
   },
@@ -64,7 +80,9 @@ export const api = {
   },
   invitations: {
     create: (boardId: string, invitation: z.infer<typeof invitationCreateSchema>) =>
-      request<z.infer<typeof invitationCreatedSchema>>('POST', `/boards/${segment(boardId)}/invitations`, invitation),
+      request<InvitationCreated>('POST', `/boards/${segment(boardId)}/invitations`, invitation),
+    renew: (boardId: string, invitationId: string) =>
+      request<InvitationCreated>('POST', `/boards/${segment(boardId)}/invitations/${segment(invitationId)}/renew`),
     revoke: (boardId: string, invitationId: string) =>
       request<void>('DELETE', `/boards/${segment(boardId)}/invitations/${segment(invitationId)}`),
     offer: (token: string) => request<InvitationOffer>('GET', `/invitations/${segment(token)}`),

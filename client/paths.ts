@@ -19,5 +19,6 @@ export const paths = {
 /** Where to go after signing in; only ever an address of this product. */
 export function returnAddress(search: string): string {
   const wanted = new URLSearchParams(search).get('naar') ?? '';
-  return /^\/(?![/\\])/.test(wanted) ? wanted : paths.boards();
+  // A browser leaves out tabs and line breaks, after which two slashes may be left.
+  return /^\/(?![/\\])[^\t\n\r]*$/.test(wanted) ? wanted : paths.boards();
 }

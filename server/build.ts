@@ -30,6 +30,7 @@ import { every } from './services/every.ts';
 import { forgetOldSecrets } from './services/forgetOldSecrets.ts';
 import { laterTasks } from './services/laterTasks.ts';
 import { outbox } from './services/mail/outbox.ts';
+import { smtp } from './services/mail/smtp.ts';
 import { mendBoard } from './services/mendBoard.ts';
 import { migrateBoard } from './services/migrateBoard.ts';
 import { programByToken } from './services/programByToken.ts';
@@ -96,7 +97,9 @@ export async function openBackend(
     live,
     shape,
     sessions,
-    sendMail: outbox(settings.dataDir, now),
+    sendMail: settings.smtpUrl
+      ? smtp(settings.smtpUrl, settings.mailFrom, now)
+      : outbox(settings.dataDir, settings.mailFrom, now),
     publicUrl: () => publicUrl,
     now,
     logger,

@@ -1,4 +1,6 @@
 import type * as Y from 'yjs';
+import { type BoardSettings, DEFAULT_SETTINGS } from '../../shared/access/boardSettings.ts';
+import { mayArchive } from '../../shared/access/mayArchive.ts';
 import { writeRefusal as refusalOf } from '../../shared/access/writeRefusal.ts';
 import { SCHEMA } from '../../shared/board/board.ts';
 import { type DocumentRef, documentKey, FRAME, party } from '../../shared/board/documentRef.ts';
@@ -210,9 +212,15 @@ export function boardSession(options: BoardSessionOptions): BoardSession {
     settle();
   }
 
+  /** Details that an earlier version of the product kept on this device have none. */
+  function settings(): BoardSettings {
+    return detail.get().settings ?? DEFAULT_SETTINGS;
+  }
+
   function writeRefusal(ref: DocumentRef): RefusalCode | undefined {
     const { role, organisation, mode, closedAt } = detail.get();
-    const code = refusalOf({ role, organisationId: organisation.id }, ref, closedAt === null ? mode : 'closed');
+    const me = { role, organisationId: organisation.id };
+    const code = refusalOf(me, ref, closedAt === null ? mode : 'closed', settings());
     if (code !== undefined) return code;
     const isOpen = status.get().phase !== 'ended' && documents.slot(ref)?.isWritable() === true;
     return isOpen ? undefined : 'readOnly';
@@ -222,6 +230,7 @@ export function boardSession(options: BoardSessionOptions): BoardSession {
     board: reader.board,
     organisationId: () => detail.get().organisation.id,
     writeRefusal,
+    mayArchive: () => mayArchive(detail.get().role, settings()),
     docOf: (ref) => documents.slot(ref)?.doc(),
     written: (doc, accepted) => {
       titles.given(doc, accepted.patches, Date.now());

@@ -90,6 +90,7 @@ export const PACKAGES: { readonly [name: string]: readonly string[] } = {
   kysely: ['server/db', 'server/build.ts'],
   'better-sqlite3': ['server/db'],
   pg: ['server/db'],
+  nodemailer: ['server/services/mail'],
   pino: SERVER,
   zod: ['shared/board', 'shared/protocol', 'shared/exchange', 'client/api.ts', 'server'],
   'jittered-fractional-indexing': ['shared/board', 'shared/exchange'],

@@ -14,6 +14,8 @@ import { memberAdd } from './commands/memberAdd.ts';
 import { organisationCreate } from './commands/organisationCreate.ts';
 import { restore } from './commands/restore.ts';
 import { userCreate } from './commands/userCreate.ts';
+import { userDeactivate } from './commands/userDeactivate.ts';
+import { userReactivate } from './commands/userReactivate.ts';
 
 /** The edges of a command. */
 export interface CliIo {
@@ -26,6 +28,8 @@ export interface CliIo {
 const COMMANDS: ReadonlyMap<string, CliCommand> = new Map([
   ['organisation create', organisationCreate],
   ['user create', userCreate],
+  ['user deactivate', userDeactivate],
+  ['user reactivate', userReactivate],
   ['board create', boardCreate],
   ['member add', memberAdd],
   ['link', link],

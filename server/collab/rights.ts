@@ -1,3 +1,5 @@
+import { isBoardActionAllowed } from '../../shared/access/boardActions.ts';
+import type { BoardSettings } from '../../shared/access/boardSettings.ts';
 import { type DocumentAccess, documentAccess, type Participant } from '../../shared/access/documentAccess.ts';
 import type { Mode } from '../../shared/access/roles.ts';
 import type { DocumentRef } from '../../shared/board/documentRef.ts';
@@ -6,6 +8,7 @@ import type { Id } from '../../shared/board/ids.ts';
 /** What decides, beside the person, what may be done with a board's documents. */
 export interface BoardState {
   readonly mode: Mode | 'closed';
+  readonly settings: BoardSettings;
   readonly generation: number;
   readonly schema: number;
   /** Organisations that have a document on the board. */
@@ -26,7 +29,12 @@ export function accessTo(
 ): DocumentAccess {
   if (!board) return 'none';
   if (ref.kind === 'party' && !board.parties.includes(ref.organisationId)) return 'none';
-  return documentAccess(participant, ref, board.mode);
+  return documentAccess(participant, ref, board.mode, board.settings);
+}
+
+/** Whether this person may put cards and outcomes in the trash, where they may write (N3). */
+export function archivesOn(board: BoardState, participant: Participant): boolean {
+  return isBoardActionAllowed('archive', participant, board.settings);
 }
 
 /**

@@ -33,6 +33,7 @@ function working(db: Kysely<Tables>, now: string) {
     .innerJoin('users', 'users.id', 'accessTokens.createdBy')
     .selectAll('accessTokens')
     .select(['users.name as madeBy', 'memberships.organisationId'])
+    .where('users.deactivatedAt', 'is', null)
     .where('accessTokens.revokedAt', 'is', null)
     .where((is) => is.or([is('accessTokens.expiresAt', 'is', null), is('accessTokens.expiresAt', '>', now)]));
 }

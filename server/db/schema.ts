@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+import type { BoardSettings } from '../../shared/access/boardSettings.ts';
 import type { Mode, Role, TokenAccess } from '../../shared/access/roles.ts';
 
 /**
@@ -12,6 +14,7 @@ export interface Tables {
   boards: BoardTable;
   boardParties: BoardPartyTable;
   memberships: MembershipTable;
+  hats: HatTable;
   withdrawals: WithdrawalTable;
   invitations: InvitationTable;
   accessTokens: AccessTokenTable;
@@ -39,6 +42,8 @@ export interface UserTable {
   passwordHash: string | null;
   language: 'nl' | 'en';
   createdAt: string;
+  /** Since when the account is off: nobody signs in to it. */
+  deactivatedAt: Generated<string | null>;
 }
 
 export interface SessionTable {
@@ -49,6 +54,10 @@ export interface SessionTable {
   expiresAt: number;
   /** When the person signed in, in seconds since 1970. */
   startedAt: number;
+  /** Browser and system in words (`Firefox, Windows`); null where they are not known. */
+  device: Generated<string | null>;
+  /** To some minutes, in seconds since 1970; null until it is used again. */
+  lastUsedAt: Generated<number | null>;
 }
 
 export interface SignInLinkTable {
@@ -74,6 +83,9 @@ export interface BoardTable {
   rightsVersion: number;
   /** The `rightsVersion` for which the frame was seen to have a record of everyone's organisation. */
   namedVersion: number;
+  changeOutcomesBy: Generated<BoardSettings['changeOutcomes']>;
+  archiveBy: Generated<BoardSettings['archive']>;
+  inviteBy: Generated<BoardSettings['invite']>;
   template: string | null;
   createdAt: string;
   createdBy: string | null;
@@ -90,8 +102,25 @@ export interface BoardPartyTable {
 export interface MembershipTable {
   boardId: string;
   userId: string;
+  /** The organisation for which they work here now: the hat that is worn. */
   organisationId: string;
   role: Role;
+  /** Contact person of that organisation on this board. */
+  isContact: Generated<number>;
+  createdAt: string;
+}
+
+/**
+ * An organisation for which someone may also work on a board: hats that are not worn now. The one that is stands in
+ * the membership.
+ */
+export interface HatTable {
+  boardId: string;
+  userId: string;
+  organisationId: string;
+  /** What they are in this hat, unless they are facilitator, which one is in every hat. */
+  role: Role;
+  isContact: number;
   createdAt: string;
 }
 
@@ -113,6 +142,14 @@ export interface InvitationTable {
   expiresAt: string;
   revokedAt: string | null;
   used: number;
+  /** Who comes in by it is their organisation's contact. */
+  asContact: Generated<number>;
+  /** For how many people it is; null for any number. */
+  mostUses: Generated<number | null>;
+  /** To which it was mailed, in lower case; null for a link that was handed over. */
+  email: Generated<string | null>;
+  /** When it was last mailed; null where it was not, or that failed. */
+  sentAt: Generated<string | null>;
 }
 
 /** With a token another program acts on one board. Rows are kept: the journal names them as authors. */

@@ -3,6 +3,7 @@ import { Problem } from '../services/problem.ts';
 import { apiRouter } from './apiRouter.ts';
 import { accessTokenRoutes } from './routes/accessTokenRoutes.ts';
 import { boardRoutes } from './routes/boardRoutes.ts';
+import { deviceRoutes } from './routes/deviceRoutes.ts';
 import { invitationRoutes } from './routes/invitationRoutes.ts';
 import { peopleRoutes } from './routes/peopleRoutes.ts';
 import { sessionRoutes } from './routes/sessionRoutes.ts';
@@ -31,6 +32,7 @@ export function api(version: string) {
   });
   router.use(readSession);
   router.route('/', sessionRoutes);
+  router.route('/', deviceRoutes);
   router.route('/', boardRoutes);
   router.route('/', peopleRoutes);
   router.route('/', invitationRoutes);

@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Person } from '../services/person.ts';
 import { Problem } from '../services/problem.ts';
+import { deviceOf } from '../services/session/deviceOf.ts';
 import type { SignedIn } from '../services/session/sessions.ts';
 import type { Env } from './requestContext.ts';
 
@@ -26,7 +27,7 @@ export function requirePerson(c: Context<Env>): Person {
 /** Signs a person in with a new session, and ends the one that this browser had. */
 export async function startSession(c: Context<Env>, person: Person): Promise<void> {
   const { sessions } = c.var.services;
-  const cookie = await sessions.start(person.id);
+  const cookie = await sessions.start(person.id, deviceOf(c.req.header('user-agent')));
   if (c.var.signedIn) await endSession(c, c.var.signedIn.sessionKey);
   c.header('Set-Cookie', cookie);
 }

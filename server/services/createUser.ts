@@ -48,6 +48,7 @@ export async function createUser(db: Db, wanted: NewUser, now: Date): Promise<Pe
     passwordHash: password === undefined ? null : await hashPassword(password),
     language: 'nl',
     createdAt: at,
+    deactivatedAt: null,
   };
   await insertUser(db, person).catch((error: unknown) => {
     throw isDuplicate(error) ? new Problem('emailTaken') : error;

@@ -31,6 +31,8 @@ export interface LiveBoards {
   readonly boardChanged: (boardId: Id) => void;
   /** Closes the connections that came in with this session. */
   readonly sessionEnded: (sessionKey: string) => void;
+  /** Closes the connections of a person, whichever session they came in with. */
+  readonly userSignedOut: (userId: Id) => void;
   /** Boards to which someone is connected now. */
   readonly openBoards: () => readonly Id[];
 }

@@ -21,7 +21,7 @@ export async function signIn(
   limits.wrongByAddress.take(address);
   limits.wrongByAccount.take(account);
   const fits = await isPassword(user?.passwordHash ?? null, credentials.password);
-  if (!user || !fits) throw new Problem('wrongCredentials');
+  if (!user || !fits || user.deactivatedAt !== null) throw new Problem('wrongCredentials');
   limits.wrongByAddress.giveBack(address);
   limits.wrongByAccount.giveBack(account);
   return user;

@@ -1,4 +1,5 @@
 import type { DocumentRef } from '../board/documentRef.ts';
+import type { BoardSettings } from './boardSettings.ts';
 import { documentAccess, type Participant } from './documentAccess.ts';
 import type { Mode } from './roles.ts';
 
@@ -10,8 +11,9 @@ export function writeRefusal(
   participant: Participant,
   ref: DocumentRef,
   mode: Mode | 'closed',
+  settings: BoardSettings,
 ): WriteRefusal | undefined {
-  if (documentAccess(participant, ref, mode) === 'write') return undefined;
+  if (documentAccess(participant, ref, mode, settings) === 'write') return undefined;
   if (mode === 'closed' || participant.role !== 'member') return 'readOnly';
   if (mode === 'locked') return 'boardLocked';
   return ref.kind === 'frame' ? 'facilitatorsOnly' : 'notYours';

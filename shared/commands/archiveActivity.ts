@@ -2,7 +2,7 @@ import { isLive } from '../board/board.ts';
 import { party } from '../board/documentRef.ts';
 import type { Id } from '../board/ids.ts';
 import { type Command, refuse } from './command.ts';
-import { changing, refuseChange, refuseWrite } from './guards.ts';
+import { changing, refuseArchive, refuseChange, refuseWrite } from './guards.ts';
 
 export interface ArchiveActivity {
   readonly activityId: Id;
@@ -11,7 +11,7 @@ export interface ArchiveActivity {
 /** Puts a card in the trash (K8). Nothing of it changes but the mark. */
 export const archiveActivity: Command<ArchiveActivity> = (board, args, context) => {
   const activity = board.activities.get(args.activityId);
-  const refusal = refuseChange(context, activity);
+  const refusal = refuseChange(context, activity) ?? refuseArchive(context);
   if (refusal || !activity) return refusal ?? refuse('unknownRecord');
   const patch = changing('activities', activity.id, { archivedAt: undefined }, { archivedAt: context.now });
   return { ok: true, document: party(activity.owner), id: activity.id, patches: [patch] };

@@ -13,6 +13,11 @@ export function refuseWrite(context: CommandContext, document: DocumentRef): Ref
   return refuse(code, document.kind === 'party' ? document.organisationId : undefined);
 }
 
+/** For what goes into the trash itself; a link or an entry of a list is not that. */
+export function refuseArchive(context: CommandContext): Refusal | undefined {
+  return context.mayArchive() ? undefined : refuse('archiveNotAllowed');
+}
+
 /** Permission first, existence second: who may not write learns nothing of what is there. */
 export function refuseChange(context: CommandContext, activity: Activity | undefined): Refusal | undefined {
   if (!activity) return refuse('unknownRecord');

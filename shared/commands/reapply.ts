@@ -12,7 +12,7 @@ import { editListEntry } from './editList.ts';
 import { editOrganisation } from './editOrganisation.ts';
 import { editOutcome } from './editOutcome.ts';
 import { setYears } from './editPlan.ts';
-import { changing, cleanTitle, making, refuseTitle, refuseWrite } from './guards.ts';
+import { changing, cleanTitle, making, refuseArchive, refuseTitle, refuseWrite } from './guards.ts';
 import { involveOrganisation } from './involveOrganisation.ts';
 import { linkActivity, unlinkActivity } from './linkActivity.ts';
 import { moveActivity } from './moveActivity.ts';
@@ -164,6 +164,9 @@ function makeAgain(
   if (refusal) return refusal;
   const patch = making(collection, id, { ...edit.fields, ...soundPlace(board, edit), [field]: title }, context.now);
   const archivedAt = text(edit.fields['archivedAt']);
+  const isTrash = archivedAt !== undefined && (collection === 'activities' || collection === 'outcomes');
+  const notArchived = isTrash ? refuseArchive(context) : undefined;
+  if (notArchived) return notArchived;
   const after = archivedAt === undefined ? patch.after : { ...patch.after, archivedAt };
   return { ok: true, document, id, patches: [{ ...patch, after }] };
 }

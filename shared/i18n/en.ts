@@ -2,12 +2,15 @@ import { account } from './en/account.ts';
 import { activity } from './en/activity.ts';
 import { board } from './en/board.ts';
 import { boardLater } from './en/boardLater.ts';
+import { boardRules } from './en/boardRules.ts';
 import { boards } from './en/boards.ts';
 import { close } from './en/close.ts';
 import { common } from './en/common.ts';
 import { connections } from './en/connections.ts';
+import { devices } from './en/devices.ts';
 import { editor } from './en/editor.ts';
 import { invitation } from './en/invitation.ts';
+import { invitations } from './en/invitations.ts';
 import { move } from './en/move.ts';
 import { outcome } from './en/outcome.ts';
 import { people } from './en/people.ts';
@@ -27,12 +30,15 @@ export const en = {
   activity,
   board,
   boardLater,
+  boardRules,
   boards,
   close,
   common,
   connections,
+  devices,
   editor,
   invitation,
+  invitations,
   move,
   outcome,
   people,

@@ -1,9 +1,12 @@
 import { activity } from './nl/activity.ts';
 import { boardLater } from './nl/boardLater.ts';
+import { boardRules } from './nl/boardRules.ts';
 import { boards } from './nl/boards.ts';
 import { connections } from './nl/connections.ts';
+import { devices } from './nl/devices.ts';
 import { editor } from './nl/editor.ts';
 import { invitation } from './nl/invitation.ts';
+import { invitations } from './nl/invitations.ts';
 import { outcome } from './nl/outcome.ts';
 import { people } from './nl/people.ts';
 import { planTexts } from './nl/planTexts.ts';
@@ -15,10 +18,13 @@ import { trash } from './nl/trash.ts';
 export const nlLater = {
   activity,
   boardLater,
+  boardRules,
   boards,
   connections,
+  devices,
   editor,
   invitation,
+  invitations,
   outcome,
   people,
   planTexts,

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { BoardSettings } from '../../../shared/access/boardSettings.ts';
 import type { Mode, Role } from '../../../shared/access/roles.ts';
 import { BOARDS_KEY, boardKey } from '../../api/boards.ts';
 import { api } from '../../api.ts';
@@ -11,7 +12,7 @@ export function usePeople(boardId: string) {
   return useQuery({ queryKey: peopleKey(boardId), queryFn: () => api.people.list(boardId) });
 }
 
-/** What changes people, invitations or mode of one board; the lists follow. */
+/** What changes people, invitations, rules or mode of one board; the lists follow. */
 export function usePeopleChanges(boardId: string) {
   const queries = useQueryClient();
   const onSuccess = async () => {
@@ -22,14 +23,31 @@ export function usePeopleChanges(boardId: string) {
   };
   return {
     setMode: useMutation({ mutationFn: (mode: Mode) => api.boards.change(boardId, { mode }), onSuccess }),
+    setRules: useMutation({
+      mutationFn: (settings: Partial<BoardSettings>) => api.boards.change(boardId, { settings }),
+      onSuccess,
+    }),
+    wearHat: useMutation({
+      mutationFn: (organisationId: string) => api.people.wearHat(boardId, organisationId),
+      onSuccess,
+    }),
     changeRole: useMutation({
-      mutationFn: ({ userId, role }: { userId: string; role: Role }) => api.people.changeRole(boardId, userId, role),
+      mutationFn: ({ userId, role }: { userId: string; role: Role }) => api.people.change(boardId, userId, { role }),
+      onSuccess,
+    }),
+    appoint: useMutation({
+      mutationFn: ({ userId, isContact }: { userId: string; isContact: boolean }) =>
+        api.people.change(boardId, userId, { isContact }),
       onSuccess,
     }),
     remove: useMutation({ mutationFn: (userId: string) => api.people.remove(boardId, userId), onSuccess }),
     invite: useMutation({
       mutationFn: (invitation: Parameters<typeof api.invitations.create>[1]) =>
         api.invitations.create(boardId, invitation),
+      onSuccess,
+    }),
+    renew: useMutation({
+      mutationFn: (invitationId: string) => api.invitations.renew(boardId, invitationId),
       onSuccess,
     }),
     revoke: useMutation({

@@ -3,12 +3,13 @@ import type { Logger } from 'pino';
 import type { Id } from '../../../shared/board/ids.ts';
 import { CLOSE, GENERATION_UNNAMED } from '../../../shared/protocol/live.ts';
 import { JournalRefusal } from '../../db/journalStore.ts';
+import { putsInTrash } from '../archiving.ts';
 import type { CloseReason } from '../closeReason.ts';
 import type { CollabContext } from '../documentLink.ts';
 import { hasRoom, type LiveDocument, type LiveDocuments } from '../liveDocuments.ts';
 import type { CollabMetrics, RefusedReason } from '../metrics.ts';
 import { Stopped } from '../refusal.ts';
-import { judgeUpdate, type UpdateVerdict } from '../updateVerdict.ts';
+import { type Judgement, judgeUpdate } from '../updateVerdict.ts';
 import type { SendingWindow } from './sendingWindow.ts';
 
 const STEP_1 = 0;
@@ -69,7 +70,8 @@ export function journalFirst(deps: {
         connection.readOnly = false;
         return;
       }
-      const refusal = link.mayWrite ? refusalOf(verdict, writers, live, authorId) : 'may-not-write';
+      const trashes = (): boolean => !link.mayArchive && putsInTrash(document, judgement.added);
+      const refusal = link.mayWrite ? refusalOf(judgement, live, authorId, trashes) : 'may-not-write';
       if (refusal) {
         deps.metrics.refused[refusal] += 1;
         link.refuse();
@@ -120,14 +122,15 @@ export function journalFirst(deps: {
 
 /** Why an edit of someone who may write here is refused all the same; undefined when it is not. */
 function refusalOf(
-  verdict: UpdateVerdict,
-  writers: ReadonlySet<number>,
+  { verdict, writers }: Judgement,
   live: LiveDocument,
   authorId: Id,
+  trashes: () => boolean,
 ): RefusedReason | undefined {
   if (verdict === 'leavesPending') return 'builds-on-missing';
   // Clocks that another one used up under my client id would make what I send next look known already: it would be
   // acknowledged, and kept nowhere.
   const isAnothers = [...writers].some((writer) => (live.writers.get(writer) ?? authorId) !== authorId);
-  return isAnothers ? 'others-client-id' : undefined;
+  if (isAnothers) return 'others-client-id';
+  return trashes() ? 'may-not-archive' : undefined;
 }

@@ -40,7 +40,7 @@ async function sidesOf(template: PlanTemplateName): Promise<Sides> {
 
 async function makePerson(context: ServiceContext, demo: DemoPerson, organisationId: Id): Promise<Person> {
   const at = context.now().toISOString();
-  const account = { administrator: 0, passwordHash: null, language: 'nl', createdAt: at } as const;
+  const account = { administrator: 0, passwordHash: null, language: 'nl', createdAt: at, deactivatedAt: null } as const;
   const { name, email } = demo;
   const person: Person = { id: newId(), name, email, emailConfirmedAt: at, organisationId, ...account };
   await insertUser(context.db, person);

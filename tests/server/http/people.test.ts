@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addMember } from '../../../server/services/addMember.ts';
-import type { People } from '../../../shared/protocol/api.ts';
+import type { People } from '../../../shared/protocol/people.ts';
 import type { Client } from '../../support/client.ts';
 import { DATABASE_KINDS } from '../../support/collabDatabase.ts';
 import { readBoard } from '../../support/readBoard.ts';
@@ -75,7 +75,13 @@ describe.each(DATABASE_KINDS)('people and invitations (%s)', (database) => {
 
   test('opening an invitation shows what it offers and changes nothing', async () => {
     const { token } = await invite({ name: 'Welzijn Proef' });
-    const offer = { boardTitle: 'Bord', organisation: 'Welzijn Proef', role: 'member', invitedBy: 'Jet' };
+    const offer = {
+      boardTitle: 'Bord',
+      organisation: 'Welzijn Proef',
+      role: 'member',
+      asContact: false,
+      invitedBy: 'Jet',
+    };
     const browser = server.stranger();
     expect((await browser.get(`/invitations/${token}`)).body).toEqual(offer);
     const kim = await server.person({ name: 'Kim' });

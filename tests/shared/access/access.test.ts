@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BOARD_ACTIONS, isBoardActionAllowed } from '../../../shared/access/boardActions.ts';
+import { DEFAULT_SETTINGS } from '../../../shared/access/boardSettings.ts';
 import { documentAccess } from '../../../shared/access/documentAccess.ts';
 import { participantByToken } from '../../../shared/access/participantByToken.ts';
 import { ROLES } from '../../../shared/access/roles.ts';
@@ -21,31 +21,38 @@ describe('rights per document', () => {
       it(`A2, A3: ${role} in mode ${mode}`, () => {
         const participant = { role, organisationId: 'ggd' };
         const documents = [FRAME, party('ggd'), party('bib')];
-        const told = documents.map((ref) => documentAccess(participant, ref, mode)[0]).join('');
+        const told = documents.map((ref) => documentAccess(participant, ref, mode, DEFAULT_SETTINGS)[0]).join('');
         expect(told).toBe(TABLE[role][mode]);
         for (const ref of documents) {
-          expect(writeRefusal(participant, ref, mode) === undefined).toBe(
-            documentAccess(participant, ref, mode) === 'write',
+          expect(writeRefusal(participant, ref, mode, DEFAULT_SETTINGS) === undefined).toBe(
+            documentAccess(participant, ref, mode, DEFAULT_SETTINGS) === 'write',
           );
         }
       });
     }
   }
 
-  it('A4: a stranger has nothing', () => expect(documentAccess(undefined, FRAME, 'open')).toBe('none'));
+  it('A4: a stranger has nothing', () =>
+    expect(documentAccess(undefined, FRAME, 'open', DEFAULT_SETTINGS)).toBe('none'));
   it('says whose card it is, or why', () => {
     const member = { role: 'member', organisationId: 'ggd' } as const;
-    expect(writeRefusal(member, party('bib'), 'own')).toBe('notYours');
-    expect(writeRefusal(member, FRAME, 'own')).toBe('facilitatorsOnly');
-    expect(writeRefusal(member, party('ggd'), 'locked')).toBe('boardLocked');
-    expect(writeRefusal({ ...member, role: 'viewer' }, party('ggd'), 'open')).toBe('readOnly');
+    expect(writeRefusal(member, party('bib'), 'own', DEFAULT_SETTINGS)).toBe('notYours');
+    expect(writeRefusal(member, FRAME, 'own', DEFAULT_SETTINGS)).toBe('facilitatorsOnly');
+    expect(writeRefusal(member, party('ggd'), 'locked', DEFAULT_SETTINGS)).toBe('boardLocked');
+    expect(writeRefusal({ ...member, role: 'viewer' }, party('ggd'), 'open', DEFAULT_SETTINGS)).toBe('readOnly');
   });
-  it('A6: facilitators do everything, members copy', () => {
-    for (const action of BOARD_ACTIONS) {
-      expect(ROLES.filter((role) => isBoardActionAllowed(action, role))).toEqual(
-        action === 'copy' ? ['facilitator', 'member'] : ['facilitator'],
-      );
+  it('N2: where outcomes are the facilitators’ the frame is theirs, and the rest is as it was', () => {
+    const settings = { ...DEFAULT_SETTINGS, changeOutcomes: 'facilitators' } as const;
+    for (const role of ROLES) {
+      for (const mode of ['open', 'own', 'locked', 'closed'] as const) {
+        const participant = { role, organisationId: 'ggd' };
+        const told = [FRAME, party('ggd'), party('bib')].map((ref) => documentAccess(participant, ref, mode, settings));
+        const expected = role === 'member' && mode === 'open' ? 'rww' : TABLE[role][mode];
+        expect(told.map(([letter]) => letter).join('')).toBe(expected);
+      }
     }
+    const member = { role: 'member', organisationId: 'ggd' } as const;
+    expect(writeRefusal(member, FRAME, 'open', settings)).toBe('facilitatorsOnly');
   });
 });
 
@@ -53,7 +60,8 @@ describe('programs', () => {
   it('A7: write what a facilitator of their maker may write, or read', () => {
     for (const mode of ['open', 'own', 'locked', 'closed'] as const) {
       for (const ref of [FRAME, party('ggd'), party('bib')]) {
-        const access = (as: 'read' | 'write') => documentAccess(participantByToken(as, 'ggd'), ref, mode);
+        const access = (as: 'read' | 'write') =>
+          documentAccess(participantByToken(as, 'ggd'), ref, mode, DEFAULT_SETTINGS);
         expect(access('write')).toBe(mode === 'closed' ? 'read' : 'write');
         expect(access('read')).toBe('read');
       }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { party } from '../../../../shared/board/documentRef.ts';
 import type { Id } from '../../../../shared/board/ids.ts';
 import { useActivity, useBoardIndex, useOrganisation, useTree } from '../../../board/boardHooks.ts';
-import { useRefusalText, useWriteRefusal } from '../../../board/rightsHooks.ts';
+import { useMe, useRefusalText, useWriteRefusal } from '../../../board/rightsHooks.ts';
 import type { MenuEntry } from '../../../ui/menu.ts';
 import { MenuAt } from '../MenuAt.tsx';
 import { outcomeLabel } from '../model/outcomeLabel.ts';
@@ -50,6 +50,7 @@ function useEntries(menu: CardMenuState): MenuEntry[] {
   const shown = useBoardIndex((index) => index.appearancesOf.get(activityId));
   const refusal = useWriteRefusal(party(activity?.owner ?? ''));
   const refusalText = useRefusalText();
+  const { mayArchive } = useMe();
   const { move, contribute, archive } = useCardActions();
   if (!activity || !shown) return [];
   const homeId = shown[0]?.outcomeId;
@@ -103,7 +104,7 @@ function useEntries(menu: CardMenuState): MenuEntry[] {
       id: 'archive',
       label: t('toTrash'),
       icon: Trash2,
-      danger: true,
+      ...(mayArchive ? { danger: true } : { disabled: true, hint: refusalText({ code: 'archiveNotAllowed' }) }),
       onAction: () => archive(activityId, activity.title, trigger),
     },
   ];
