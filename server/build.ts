@@ -8,6 +8,7 @@ import { type DocumentShape, SHAPE } from '../shared/doc/migrate.ts';
 import { attachCollab } from './collab/attachCollab.ts';
 import type { CollabLimits } from './collab/limits.ts';
 import type { Collab } from './collab/liveBoards.ts';
+import { noteRefusedEdit } from './collab/noteRefusedEdit.ts';
 import { boardState, participantOf } from './db/boardRights.ts';
 import { type Database, openDatabase } from './db/database.ts';
 import type { Journal } from './db/journal.ts';
@@ -25,6 +26,7 @@ import { watchProcess } from './http/processMetrics.ts';
 import { serveClient } from './http/serveClient.ts';
 import type { Metric } from './metric.ts';
 import { PRODUCT_ROOT, productVersion } from './productRoot.ts';
+import { createAudit } from './services/audit/audit.ts';
 import type { ServiceContext } from './services/context.ts';
 import { every } from './services/every.ts';
 import { forgetOldSecrets } from './services/forgetOldSecrets.ts';
@@ -72,6 +74,8 @@ export async function openBackend(
   const now = (): Date => new Date();
   const journal = openJournal(database, logger);
   const sessions = createSessions(db, publicUrl.startsWith('https:'));
+  const tasks = laterTasks(logger);
+  const audit = createAudit(db, now, tasks.later, logger);
   const live = attachCollab(http, {
     database,
     journal,
@@ -86,16 +90,17 @@ export async function openBackend(
     addressOf: (request) => clientAddress(request, settings.trustedProxies),
     schema: shape.schema,
     migrate: (boardId) => migrateBoard(services, boardId),
+    onRefused: (edit) => noteRefusedEdit(audit, edit),
     onWhole: (boardId) => tasks.later(() => mendBoard(services, boardId)),
     logger,
     limits,
   });
-  const tasks = laterTasks(logger);
   const services: ServiceContext = {
     db,
     live,
     shape,
     sessions,
+    audit,
     sendMail: outbox(settings.dataDir, now),
     publicUrl: () => publicUrl,
     now,
@@ -109,6 +114,7 @@ export async function openBackend(
   };
   const close = async (): Promise<void> => {
     await disconnect();
+    await audit.writeSums(true).catch((error: unknown) => logger.warn({ err: error }, 'audit: sums were not written'));
     await tasks.done();
     await journal.close();
     await database.close();
@@ -206,11 +212,12 @@ export async function startServer(
     else void answer(request, response);
   };
   const stopWatching = every(SECOND, rightsWatch(services), logger);
+  const stopSumming = every(60 * SECOND, () => services.audit.writeSums(), logger);
   const stopForgetting = every(3600 * SECOND, () => forgetOldSecrets(services), logger);
   const close = async (): Promise<void> => {
     isStopping = true;
     const closed = closeHttp(http);
-    await Promise.all([backend.disconnect(), stopWatching(), stopForgetting(), dev?.close()]);
+    await Promise.all([backend.disconnect(), stopWatching(), stopForgetting(), stopSumming(), dev?.close()]);
     // Answers that are on their way still need the database.
     await Promise.race([closed, wait(SECOND, undefined, { ref: false })]);
     await backend.close();

@@ -25,16 +25,22 @@ export async function openInvitations(db: Kysely<Tables>, boardId: Id, now: stri
     .execute();
 }
 
-/** False when the board has no such invitation that is open. */
-export async function revokeInvitationRow(db: Kysely<Tables>, boardId: Id, id: Id, now: string): Promise<boolean> {
-  const result = await db
+/** Gives for which organisation it was; undefined when the board has no such invitation that is open. */
+export async function revokeInvitationRow(
+  db: Kysely<Tables>,
+  boardId: Id,
+  id: Id,
+  now: string,
+): Promise<Id | undefined> {
+  const row = await db
     .updateTable('invitations')
     .set({ revokedAt: now })
     .where('boardId', '=', boardId)
     .where('id', '=', id)
     .where('revokedAt', 'is', null)
+    .returning('organisationId')
     .executeTakeFirst();
-  return result.numUpdatedRows === 1n;
+  return row?.organisationId;
 }
 
 /** Counts one person more who came in; false when the invitation was revoked or expired meanwhile. */

@@ -11,6 +11,8 @@ export interface PersonRow {
   readonly email: string | null;
   readonly organisationId: Id;
   readonly role: Role;
+  /** When they came on the board. */
+  readonly createdAt: string;
 }
 
 export async function insertMembership(db: Kysely<Tables>, membership: MembershipRow): Promise<void> {
@@ -44,7 +46,14 @@ export async function peopleOf(db: Kysely<Tables>, boardId: Id): Promise<PersonR
   return db
     .selectFrom('memberships')
     .innerJoin('users', 'users.id', 'memberships.userId')
-    .select(['users.id as userId', 'users.name', 'users.email', 'memberships.organisationId', 'memberships.role'])
+    .select([
+      'users.id as userId',
+      'users.name',
+      'users.email',
+      'memberships.organisationId',
+      'memberships.role',
+      'memberships.createdAt',
+    ])
     .where('memberships.boardId', '=', boardId)
     .orderBy('users.name')
     .orderBy('users.id')

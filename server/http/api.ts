@@ -2,6 +2,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { Problem } from '../services/problem.ts';
 import { apiRouter } from './apiRouter.ts';
 import { accessTokenRoutes } from './routes/accessTokenRoutes.ts';
+import { auditRoutes } from './routes/auditRoutes.ts';
 import { boardRoutes } from './routes/boardRoutes.ts';
 import { invitationRoutes } from './routes/invitationRoutes.ts';
 import { peopleRoutes } from './routes/peopleRoutes.ts';
@@ -35,6 +36,7 @@ export function api(version: string) {
   router.route('/', peopleRoutes);
   router.route('/', invitationRoutes);
   router.route('/', accessTokenRoutes);
+  router.route('/', auditRoutes);
   router.route('/', templateRoutes);
   router.all('*', () => {
     throw new Problem('notFound');

@@ -1,11 +1,13 @@
 import type { Handler } from 'hono';
 import { Hono } from 'hono';
 import type { Metric } from '../metric.ts';
+import { actingFor } from '../services/audit/actingFor.ts';
 import type { ServiceContext } from '../services/context.ts';
 import { signInLimits } from '../services/signInLimits.ts';
 import { api } from './api.ts';
 import { clientAddress } from './clientAddress.ts';
 import { type Health, healthRoutes } from './health.ts';
+import { noteRefusal } from './noteRefusal.ts';
 import { sameOriginOnly } from './origins.ts';
 import { asProblem, problemResponse } from './problemResponse.ts';
 import type { Env } from './requestContext.ts';
@@ -33,6 +35,7 @@ export function createApp({ services, health, origins, trustedProxies, version, 
     const level = problem.code === 'internal' ? 'error' : problem.code === 'storeUnavailable' ? 'warn' : 'debug';
     // The path may hold a link's token; the route does not.
     services.logger[level]({ err: problem.cause, code: problem.code, route: c.req.routePath }, 'request failed');
+    noteRefusal(c, problem.code, services.audit, trustedProxies);
     return problemResponse(c, error);
   });
   app.use(requests.middleware);
@@ -44,7 +47,7 @@ export function createApp({ services, health, origins, trustedProxies, version, 
     c.set('services', services);
     c.set('limits', limits);
     c.set('address', clientAddress(c.env.incoming, trustedProxies));
-    await next();
+    await actingFor({ address: c.var.address }, next);
   });
   app.route('/api/v1', api(version));
   app.route('/', programRoutes);

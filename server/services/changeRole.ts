@@ -36,6 +36,16 @@ export async function changeRole(
     if (isMore(membership.role, role)) await noteWithdrawal(tx, boardId, userId, now);
     await addPartyFor(tx, { ...membership, role });
     await raiseRightsVersion(tx, boardId);
+    const { organisationId, role: from } = membership;
+    const subject = { boardId, organisationId, subjectId: userId };
+    if (from !== role) {
+      await context.audit.write(tx, {
+        action: 'people.roleChanged',
+        actor: person,
+        ...subject,
+        detail: { from, role },
+      });
+    }
   });
   rightsChanged(context, boardId);
 }

@@ -107,6 +107,14 @@ export async function createInvitation(
     await insertInvitation(tx, row);
     await addPartyFor(tx, row);
     await raiseRightsVersion(tx, boardId);
+    await context.audit.write(tx, {
+      action: 'people.invited',
+      actor: person,
+      boardId,
+      organisationId: row.organisationId,
+      subjectId: row.id,
+      detail: { role },
+    });
     return { row, organisation: { id: organisation.id, name: organisation.name } };
   });
   rightsChanged(context, boardId);

@@ -32,6 +32,16 @@ export async function removeParticipant(
     await revokeTokensOf(tx, boardId, userId, now);
     if (userId !== person.id) await noteWithdrawal(tx, boardId, userId, now);
     await raiseRightsVersion(tx, boardId);
+    const action = userId === person.id ? 'people.left' : 'people.removed';
+    const { organisationId, role } = membership;
+    await context.audit.write(tx, {
+      action,
+      actor: person,
+      boardId,
+      organisationId,
+      subjectId: userId,
+      detail: { role },
+    });
   });
   rightsChanged(context, boardId);
 }

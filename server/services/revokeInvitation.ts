@@ -10,13 +10,17 @@ import { Problem } from './problem.ts';
  * @throws Problem `notFound`, `notAllowed`
  */
 export async function revokeInvitation(
-  { db, live, now }: ServiceContext,
+  { db, live, now, audit }: ServiceContext,
   person: Person,
   boardId: Id,
   invitationId: Id,
 ): Promise<void> {
   await boardFor(db, person, boardId, 'invite');
-  const found = await revokeInvitationRow(db, boardId, invitationId, now().toISOString());
-  if (!found) throw new Problem('notFound');
+  await db.transaction().execute(async (tx) => {
+    const organisationId = await revokeInvitationRow(tx, boardId, invitationId, now().toISOString());
+    if (organisationId === undefined) throw new Problem('notFound');
+    const subject = { boardId, organisationId, subjectId: invitationId };
+    await audit.write(tx, { action: 'people.invitationWithdrawn', actor: person, ...subject });
+  });
   live.boardChanged(boardId);
 }

@@ -1,5 +1,6 @@
 import { findSignInLink, takeSignInLink } from '../db/signInLinks.ts';
 import { findUser, hasNoUsers, insertUser, updateUser } from '../db/users.ts';
+import { STRANGER } from './audit/auditEvent.ts';
 import type { ServiceContext } from './context.ts';
 import type { Person } from './person.ts';
 import { Problem } from './problem.ts';
@@ -36,6 +37,8 @@ async function makeFirstAdministrator(context: ServiceContext): Promise<Person> 
   await context.db.transaction().execute(async (tx) => {
     if (!(await hasNoUsers(tx))) throw new Problem('linkUsed');
     await insertUser(tx, administrator);
+    const subject = { actor: STRANGER, subjectId: administrator.id };
+    await context.audit.write(tx, { action: 'account.made', ...subject, detail: { administrator: true } });
   });
   return administrator;
 }
@@ -46,7 +49,10 @@ async function makeFirstAdministrator(context: ServiceContext): Promise<Person> 
  */
 async function confirmEmail(context: ServiceContext, person: Person): Promise<Person> {
   const change = { emailConfirmedAt: context.now().toISOString(), passwordHash: null };
-  await updateUser(context.db, person.id, change);
+  await context.db.transaction().execute(async (tx) => {
+    await updateUser(tx, person.id, change);
+    await context.audit.write(tx, { action: 'account.emailConfirmed', actor: person, subjectId: person.id });
+  });
   for (const key of await context.sessions.endOthers(person.id)) context.live.sessionEnded(key);
   return { ...person, ...change };
 }
@@ -56,7 +62,10 @@ async function confirmEmail(context: ServiceContext, person: Person): Promise<Pe
  * @throws Problem `notFound`, `linkUsed`, `linkExpired`
  */
 export async function signInByLink(context: ServiceContext, token: string): Promise<Person> {
-  const link = await openLink(context, token);
+  const link = await openLink(context, token).catch((error: unknown) => {
+    context.audit.noteOften({ action: 'signIn.link', actor: STRANGER, result: 'failed' });
+    throw error;
+  });
   const isMine = await takeSignInLink(context.db, link.tokenHash, context.now().toISOString());
   if (!isMine) throw new Problem('linkUsed');
   if (link.userId === null) return makeFirstAdministrator(context);

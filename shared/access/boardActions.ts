@@ -1,7 +1,16 @@
 import type { Role } from './roles.ts';
 
 /** What a person may do to a board as a whole, beside its documents. */
-export const BOARD_ACTIONS = ['rename', 'setMode', 'invite', 'changeRoles', 'manageTokens', 'close', 'copy'] as const;
+export const BOARD_ACTIONS = [
+  'rename',
+  'setMode',
+  'invite',
+  'changeRoles',
+  'manageTokens',
+  'close',
+  'copy',
+  'seeRights',
+] as const;
 export type BoardAction = (typeof BOARD_ACTIONS)[number];
 
 const ALLOWED: { readonly [action in BoardAction]: readonly Role[] } = {
@@ -12,6 +21,7 @@ const ALLOWED: { readonly [action in BoardAction]: readonly Role[] } = {
   manageTokens: ['facilitator'],
   close: ['facilitator'],
   copy: ['facilitator', 'member'],
+  seeRights: ['facilitator'],
 };
 
 /** True when this role may do this (`docs/board-spec.md`, A6). */
