@@ -1,5 +1,6 @@
 import { account } from './en/account.ts';
 import { activity } from './en/activity.ts';
+import { audit } from './en/audit.ts';
 import { board } from './en/board.ts';
 import { boardLater } from './en/boardLater.ts';
 import { boards } from './en/boards.ts';
@@ -14,6 +15,7 @@ import { people } from './en/people.ts';
 import { planTexts } from './en/planTexts.ts';
 import { problem } from './en/problem.ts';
 import { refusal } from './en/refusal.ts';
+import { rights } from './en/rights.ts';
 import { setAside } from './en/setAside.ts';
 import { signIn } from './en/signIn.ts';
 import { status } from './en/status.ts';
@@ -25,6 +27,7 @@ import type { Texts } from './texts.ts';
 export const en = {
   account,
   activity,
+  audit,
   board,
   boardLater,
   boards,
@@ -39,6 +42,7 @@ export const en = {
   planTexts,
   problem,
   refusal,
+  rights,
   setAside,
   signIn,
   status,

@@ -1,4 +1,5 @@
 import { activity } from './nl/activity.ts';
+import { audit } from './nl/audit.ts';
 import { boardLater } from './nl/boardLater.ts';
 import { boards } from './nl/boards.ts';
 import { connections } from './nl/connections.ts';
@@ -7,6 +8,7 @@ import { invitation } from './nl/invitation.ts';
 import { outcome } from './nl/outcome.ts';
 import { people } from './nl/people.ts';
 import { planTexts } from './nl/planTexts.ts';
+import { rights } from './nl/rights.ts';
 import { setAside } from './nl/setAside.ts';
 import { signIn } from './nl/signIn.ts';
 import { trash } from './nl/trash.ts';
@@ -14,6 +16,7 @@ import { trash } from './nl/trash.ts';
 /** What the panels and the screens around the board say: fetched beside the first load. */
 export const nlLater = {
   activity,
+  audit,
   boardLater,
   boards,
   connections,
@@ -22,6 +25,7 @@ export const nlLater = {
   outcome,
   people,
   planTexts,
+  rights,
   setAside,
   signIn,
   trash,
