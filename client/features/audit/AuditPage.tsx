@@ -1,9 +1,10 @@
-import { ArrowLeft, ShieldCheck } from 'lucide-react';
+import { ShieldCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { BOARD_AUDIT_GROUPS } from '../../../shared/access/auditActions.ts';
 import { useBoardDetail } from '../../api/boards.ts';
 import { HomeBar } from '../../HomeBar.tsx';
 import { paths } from '../../paths.ts';
+import { BackLink } from '../../ui/BackLink.tsx';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { PageShell } from '../../ui/PageShell.tsx';
 import { usePageTitle } from '../../usePageTitle.ts';
@@ -19,9 +20,7 @@ export function AuditPage({ boardId }: { boardId: string }) {
     <PageShell bar={<HomeBar />}>
       <header className="ob-page__header">
         <div>
-          <ButtonLink variant="quiet" size="sm" icon={ArrowLeft} href={paths.board(boardId)}>
-            {t('toBoard')}
-          </ButtonLink>
+          <BackLink href={paths.board(boardId)}>{t('toBoard')}</BackLink>
           <h1 className="ob-page__title">{t('titleOf', { title })}</h1>
           <p className="ob-page__lead">{t('lead')}</p>
         </div>

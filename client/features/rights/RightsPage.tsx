@@ -1,5 +1,5 @@
 import './rights.css';
-import { ArrowLeft, History, Printer } from 'lucide-react';
+import { History, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatDateTime } from '../../../shared/i18n/dates.ts';
 import { useRights } from '../../api/audit.ts';
@@ -7,6 +7,7 @@ import { useProblemText } from '../../api/useProblemText.ts';
 import { HomeBar } from '../../HomeBar.tsx';
 import { currentLanguage } from '../../i18n.ts';
 import { paths } from '../../paths.ts';
+import { BackLink } from '../../ui/BackLink.tsx';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
@@ -28,9 +29,7 @@ export function RightsPage({ boardId }: { boardId: string }) {
       <div className="ob-rights">
         <header className="ob-page__header">
           <div>
-            <ButtonLink variant="quiet" size="sm" icon={ArrowLeft} href={paths.board(boardId)}>
-              {t('toBoard')}
-            </ButtonLink>
+            <BackLink href={paths.board(boardId)}>{t('toBoard')}</BackLink>
             <h1 className="ob-page__title">{heading}</h1>
             {rights.data && (
               <p className="ob-page__lead">

@@ -56,7 +56,7 @@ export const audit = {
       made: '{{who}} maakte het bord.',
       copied: '{{who}} maakte een kopie van het bord.',
       renamed: '{{who}} gaf het bord een andere naam.',
-      modeChanged: '{{who}} koos voor het wijzigen: {{mode}}. Dat was: {{from}}.',
+      modeChanged: '{{who}} zette ‘Wie mag wat wijzigen?’ op {{mode}}. Dat was: {{from}}.',
       closed: '{{who}} sloot het bord.',
       reopened: '{{who}} opende het bord weer.',
     },
