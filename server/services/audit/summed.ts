@@ -1,10 +1,15 @@
 /** How often what strangers can cause may become a row. */
-export const SUMMED = {
+interface SumLimits {
   /** One row for the same thing in this time, and one with the number of the others. */
-  windowMs: 15 * 60_000,
+  readonly windowMs: number;
   /** Rows in an hour, of everything together. What is more is counted in one. */
+  readonly mostInHour: number;
+}
+
+const SUMMED = {
+  windowMs: 15 * 60_000,
   mostInHour: 600,
-} as const;
+} satisfies SumLimits;
 
 const HOUR = 3_600_000;
 
@@ -23,7 +28,7 @@ export interface Summed<T> {
 }
 
 /** @param now milliseconds of a steady clock */
-export function summed<T>(limits = SUMMED, now = (): number => performance.now()): Summed<T> {
+export function summed<T>(limits: SumLimits = SUMMED, now = (): number => performance.now()): Summed<T> {
   const windows = new Map<string, Window<T>>();
   let hour = { endsAt: 0, rows: 0 };
   let rest = 0;
