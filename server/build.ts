@@ -11,6 +11,7 @@ import type { Collab } from './collab/liveBoards.ts';
 import { noteRefusedEdit } from './collab/noteRefusedEdit.ts';
 import { boardState, participantOf } from './db/boardRights.ts';
 import { type Database, openDatabase } from './db/database.ts';
+import { diskOf, storeBytes } from './db/installation.ts';
 import type { Journal } from './db/journal.ts';
 import { openJournal } from './db/openJournal.ts';
 import { ping, tryWriting } from './db/ping.ts';
@@ -204,6 +205,12 @@ export async function startServer(
     origins: allowedOrigins(publicUrl),
     trustedProxies: settings.trustedProxies,
     version: productVersion(),
+    storage: async () => {
+      const disk = await diskOf(settings.dataDir);
+      const bytes = await storeBytes(backend.database);
+      const { kind } = backend.database;
+      return { kind, storeBytes: bytes, freeBytes: disk?.free ?? null, diskBytes: disk?.size ?? null };
+    },
     client: dev ? undefined : serveClient(readClientFiles(join(PRODUCT_ROOT, 'dist/client'))),
   });
   const answer = getRequestListener(app.fetch);

@@ -59,3 +59,15 @@ export async function countInvitationUse(db: Kysely<Tables>, id: Id, now: string
 export async function revokeAllInvitations(db: Kysely<Tables>, now: string): Promise<void> {
   await db.updateTable('invitations').set({ revokedAt: now }).where('revokedAt', 'is', null).execute();
 }
+
+/** Invitations of every board that still let people in, newest first. */
+export async function allOpenInvitations(db: Kysely<Tables>, now: string): Promise<InvitationRow[]> {
+  return db
+    .selectFrom('invitations')
+    .selectAll()
+    .where('revokedAt', 'is', null)
+    .where('expiresAt', '>', now)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id')
+    .execute();
+}

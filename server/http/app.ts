@@ -6,7 +6,8 @@ import type { ServiceContext } from '../services/context.ts';
 import { signInLimits } from '../services/signInLimits.ts';
 import { api } from './api.ts';
 import { clientAddress } from './clientAddress.ts';
-import { type Health, healthRoutes } from './health.ts';
+import { type Health, healthRoutes, isReady } from './health.ts';
+import type { Installation } from './installation.ts';
 import { noteRefusal } from './noteRefusal.ts';
 import { sameOriginOnly } from './origins.ts';
 import { asProblem, problemResponse } from './problemResponse.ts';
@@ -21,12 +22,21 @@ export interface AppOptions {
   readonly origins: ReadonlySet<string>;
   readonly trustedProxies: number;
   readonly version: string;
+  readonly storage: Installation['storage'];
   /** Serves the client; undefined where something before this does. */
   readonly client: Handler | undefined;
 }
 
 /** Everything that the product answers over HTTP, but for the live connection. */
-export function createApp({ services, health, origins, trustedProxies, version, client }: AppOptions): Hono<Env> {
+export function createApp({
+  services,
+  health,
+  origins,
+  trustedProxies,
+  version,
+  storage,
+  client,
+}: AppOptions): Hono<Env> {
   const limits = signInLimits();
   const requests = requestCounts();
   const app = new Hono<Env>();
@@ -49,7 +59,7 @@ export function createApp({ services, health, origins, trustedProxies, version, 
     c.set('address', clientAddress(c.env.incoming, trustedProxies));
     await actingFor({ address: c.var.address }, next);
   });
-  app.route('/api/v1', api(version));
+  app.route('/api/v1', api({ version, metrics, storage, isReady: () => isReady(health.ready) }));
   app.route('/', programRoutes);
   if (client) app.all('*', client);
   return app;
