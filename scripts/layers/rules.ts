@@ -21,6 +21,7 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
   'client/main.tsx': ['client', 'shared'],
   'client/App.tsx': ['client', 'shared'],
   'client/routes.tsx': ['client', 'shared'],
+  'client/laterRoutes.tsx': ['client', 'shared'],
   /** What every screen has: addresses, language, theme, the bar at the top. */
   client: ['client/api', 'client/ui', 'shared'],
   'client/ui': ['shared/i18n'],

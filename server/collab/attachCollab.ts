@@ -18,7 +18,7 @@ import type { CollabContext, DocumentLink } from './documentLink.ts';
 import { EarlyAnswers } from './earlyAnswers.ts';
 import { authentication } from './extensions/authentication.ts';
 import { closeOnError } from './extensions/closeOnError.ts';
-import { journalFirst } from './extensions/journalFirst.ts';
+import { journalFirst, type RefusedEdit } from './extensions/journalFirst.ts';
 import { linkLife } from './extensions/linkLife.ts';
 import { loading } from './extensions/loading.ts';
 import { sendingWindow } from './extensions/sendingWindow.ts';
@@ -67,6 +67,8 @@ export interface CollabDeps {
   readonly schema: number;
   /** Brings a board of an earlier schema to it; does not throw. */
   readonly migrate: (boardId: Id) => Promise<void>;
+  /** An edit was refused, for the log; called for each. */
+  readonly onRefused?: (edit: RefusedEdit) => void;
   /** All documents of a board are in memory, now that the last of them came. */
   readonly onWhole: (boardId: Id) => void;
   readonly logger: Logger;
@@ -128,6 +130,7 @@ export function attachCollab(server: Server, deps: CollabDeps): Collab {
       deliver: (documentName, update) => writer.deliver(documentName, update),
       onRows,
       onGrown,
+      onRefused: (edit) => deps.onRefused?.(edit),
       onOtherGeneration: boardRewritten,
     }),
     window.extension,

@@ -100,3 +100,10 @@ export async function revokeTokensOf(db: Kysely<Tables>, boardId: Id, userId: Id
 export async function revokeAllTokens(db: Kysely<Tables>, now: string): Promise<void> {
   await db.updateTable('accessTokens').set({ revokedAt: now }).where('revokedAt', 'is', null).execute();
 }
+
+/** Names by id, of those that exist, ended ones too. */
+export async function tokenNames(db: Kysely<Tables>, ids: readonly Id[]): Promise<ReadonlyMap<Id, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('accessTokens').select(['id', 'name']).where('id', 'in', ids).execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
+}

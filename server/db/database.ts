@@ -6,6 +6,7 @@ import pg from 'pg';
 import { first } from './migrations/001-first.ts';
 import { accessTokens } from './migrations/002-access-tokens.ts';
 import { people } from './migrations/003-people.ts';
+import { audit } from './migrations/004-audit.ts';
 import { PatientSqliteDialect } from './patientSqliteDialect.ts';
 import type { Tables } from './schema.ts';
 
@@ -75,6 +76,7 @@ async function migrate(database: Database): Promise<void> {
         '001-first': { up: (db) => first(db.schema, blob) },
         '002-access-tokens': { up: (db) => accessTokens(db.schema) },
         '003-people': { up: (db) => people(db.schema) },
+        '004-audit': { up: (db) => audit(db.schema) },
       }),
     },
   });

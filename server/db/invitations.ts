@@ -46,16 +46,22 @@ export async function renewInvitationRow(
   await db.updateTable('invitations').set(change).where('id', '=', id).execute();
 }
 
-/** False when the board has no such invitation that is open. */
-export async function revokeInvitationRow(db: Kysely<Tables>, boardId: Id, id: Id, now: string): Promise<boolean> {
-  const result = await db
+/** Gives for which organisation it was; undefined when the board has no such invitation that is open. */
+export async function revokeInvitationRow(
+  db: Kysely<Tables>,
+  boardId: Id,
+  id: Id,
+  now: string,
+): Promise<Id | undefined> {
+  const row = await db
     .updateTable('invitations')
     .set({ revokedAt: now })
     .where('boardId', '=', boardId)
     .where('id', '=', id)
     .where('revokedAt', 'is', null)
+    .returning('organisationId')
     .executeTakeFirst();
-  return result.numUpdatedRows === 1n;
+  return row?.organisationId;
 }
 
 /** Withdraws what someone made on a board that is open: all of it, or what is for one organisation. */
@@ -94,4 +100,16 @@ export async function countInvitationUse(db: Kysely<Tables>, id: Id, now: string
 /** Withdraws every invitation that is still open. */
 export async function revokeAllInvitations(db: Kysely<Tables>, now: string): Promise<void> {
   await db.updateTable('invitations').set({ revokedAt: now }).where('revokedAt', 'is', null).execute();
+}
+
+/** Invitations of every board that still let people in, newest first. */
+export async function allOpenInvitations(db: Kysely<Tables>, now: string): Promise<InvitationRow[]> {
+  return db
+    .selectFrom('invitations')
+    .selectAll()
+    .where('revokedAt', 'is', null)
+    .where('expiresAt', '>', now)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id')
+    .execute();
 }

@@ -12,6 +12,8 @@ export interface PersonRow {
   readonly organisationId: Id;
   readonly role: Role;
   readonly isContact: number;
+  /** When they came on the board. */
+  readonly createdAt: string;
 }
 
 export async function insertMembership(db: Kysely<Tables>, membership: Insertable<MembershipTable>): Promise<void> {
@@ -73,7 +75,7 @@ export async function peopleOf(db: Kysely<Tables>, boardId: Id): Promise<PersonR
     .selectFrom('memberships')
     .innerJoin('users', 'users.id', 'memberships.userId')
     .select(['users.id as userId', 'users.name', 'users.email', 'memberships.organisationId'])
-    .select(['memberships.role', 'memberships.isContact'])
+    .select(['memberships.role', 'memberships.isContact', 'memberships.createdAt'])
     .where('memberships.boardId', '=', boardId)
     .orderBy('users.name')
     .orderBy('users.id')

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { AuditActor, AuditResult } from '../../shared/access/auditActions.ts';
 import type { BoardSettings } from '../../shared/access/boardSettings.ts';
 import type { Mode, Role, TokenAccess } from '../../shared/access/roles.ts';
 
@@ -20,6 +21,8 @@ export interface Tables {
   accessTokens: AccessTokenTable;
   journal: JournalTable;
   snapshots: SnapshotTable;
+  auditEvents: AuditEventTable;
+  auditHead: AuditHeadTable;
 }
 
 export interface OrganisationTable {
@@ -192,4 +195,38 @@ export interface SnapshotTable {
   /** Hex SHA-256 of `state`. */
   hash: string;
   at: string;
+}
+
+/**
+ * What was done to rights, accounts and data. Rows are only added; ids and words of the product, no texts of people.
+ * No column refers to another table: an event outlives what it tells of.
+ */
+export interface AuditEventTable {
+  /** 1, 2, 3 …: one order for the whole installation. */
+  sequence: number;
+  at: string;
+  /** One of `AUDIT_ACTIONS`, or of a later version's. */
+  action: string;
+  actorKind: AuditActor;
+  /** A user or an access token; null for who has no id. */
+  actorId: string | null;
+  boardId: string | null;
+  /** The organisation that it is about. */
+  organisationId: string | null;
+  /** What it was done to; of what this is the id, `AUDIT_ACTIONS` says. */
+  subjectId: string | null;
+  result: AuditResult;
+  /** The network it came from; null for commands and for the server itself. */
+  address: string | null;
+  /** A JSON object of ids, numbers and words of the product. */
+  detail: string;
+  /** Hex SHA-256 over this row and the hash of the row before (`auditChain.ts`). */
+  hash: string;
+}
+
+/** One row: the newest event. Who appends holds it until the transaction ends. */
+export interface AuditHeadTable {
+  id: number;
+  sequence: number;
+  hash: string;
 }

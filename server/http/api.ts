@@ -1,7 +1,10 @@
 import { bodyLimit } from 'hono/body-limit';
 import { Problem } from '../services/problem.ts';
 import { apiRouter } from './apiRouter.ts';
+import type { Installation } from './installation.ts';
 import { accessTokenRoutes } from './routes/accessTokenRoutes.ts';
+import { adminRoutes } from './routes/adminRoutes.ts';
+import { auditRoutes } from './routes/auditRoutes.ts';
 import { boardRoutes } from './routes/boardRoutes.ts';
 import { deviceRoutes } from './routes/deviceRoutes.ts';
 import { invitationRoutes } from './routes/invitationRoutes.ts';
@@ -14,7 +17,8 @@ import { readSession } from './session.ts';
 const LARGEST_BODY = 64 * 1024;
 
 /** Everything under `/api/v1`. */
-export function api(version: string) {
+export function api(installation: Installation) {
+  const { version } = installation;
   const router = apiRouter();
   router.use(async (c, next) => {
     await next();
@@ -37,7 +41,9 @@ export function api(version: string) {
   router.route('/', peopleRoutes);
   router.route('/', invitationRoutes);
   router.route('/', accessTokenRoutes);
+  router.route('/', auditRoutes);
   router.route('/', templateRoutes);
+  router.route('/', adminRoutes(installation));
   router.all('*', () => {
     throw new Problem('notFound');
   });

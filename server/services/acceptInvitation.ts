@@ -3,6 +3,7 @@ import type { Db } from '../db/database.ts';
 import { countInvitationUse, type InvitationRow } from '../db/invitations.ts';
 import { isDuplicate } from '../db/storeError.ts';
 import { findUserByEmail, insertUser, normaliseEmail, updateUser } from '../db/users.ts';
+import { STRANGER } from './audit/auditEvent.ts';
 import { confirmOwner } from './confirmOwner.ts';
 import type { ServiceContext } from './context.ts';
 import { openInvitation, provenAddress } from './invitationOffer.ts';
@@ -71,6 +72,12 @@ async function enter(
     if (!changed && actor) return { person, changed };
     const isOpen = await countInvitationUse(tx, invitation.id, now.toISOString());
     if (!isOpen) throw new Problem(invitation.mostUses === null ? 'invitationExpired' : 'invitationUsed');
+    const subject = { boardId, organisationId, subjectId: person.id };
+    await context.audit.write(
+      tx,
+      ...(actor || owner ? [] : [{ action: 'account.made', actor: STRANGER, ...subject } as const]),
+      { action: 'people.joined', actor: person, ...subject, detail: { role, invitation: invitation.id } },
+    );
     return { person, changed };
   });
 }

@@ -6,6 +6,8 @@ import type { Db } from '../db/database.ts';
 import { findMembership, insertMembership, updateMembership } from '../db/memberships.ts';
 import { noteWithdrawal } from '../db/withdrawals.ts';
 import { addPartyFor } from './addPartyFor.ts';
+import { SERVER } from './audit/auditEvent.ts';
+import { writeAudit } from './audit/writeAudit.ts';
 import { isMore } from './joinBoard.ts';
 import { keepFacilitator } from './keepFacilitator.ts';
 import type { Person } from './person.ts';
@@ -34,5 +36,8 @@ export async function addMember(db: Db, person: Person, boardId: Id, role: Role,
       await insertMembership(tx, { boardId, userId: person.id, organisationId, role, createdAt: now.toISOString() });
     await addPartyFor(tx, { boardId, organisationId, role });
     await raiseRightsVersion(tx, boardId);
+    const subject = { actor: SERVER, boardId, organisationId, subjectId: person.id };
+    if (!present) await writeAudit(tx, now, { action: 'people.added', ...subject, detail: { role } });
+    else await writeAudit(tx, now, { action: 'people.roleChanged', ...subject, detail: { from: present.role, role } });
   });
 }

@@ -54,6 +54,16 @@ export async function changeRole(
     if (isMore(as.role, role)) await noteWithdrawal(tx, boardId, userId, now);
     await addPartyFor(tx, { boardId, organisationId: as.organisationId, role });
     await raiseRightsVersion(tx, boardId);
+    const { organisationId, role: from } = membership;
+    const subject = { boardId, organisationId, subjectId: userId };
+    if (from !== role) {
+      await context.audit.write(tx, {
+        action: 'people.roleChanged',
+        actor: person,
+        ...subject,
+        detail: { from, role },
+      });
+    }
   });
   rightsChanged(context, boardId);
 }

@@ -8,7 +8,10 @@ import type { Person } from './person.ts';
  */
 export async function confirmOwner(context: ServiceContext, person: Person): Promise<Person> {
   const change = { emailConfirmedAt: context.now().toISOString(), passwordHash: null };
-  await updateUser(context.db, person.id, change);
+  await context.db.transaction().execute(async (tx) => {
+    await updateUser(tx, person.id, change);
+    await context.audit.write(tx, { action: 'account.emailConfirmed', actor: person, subjectId: person.id });
+  });
   for (const key of await context.sessions.endOthers(person.id)) context.live.sessionEnded(key);
   return { ...person, ...change };
 }

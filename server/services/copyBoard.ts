@@ -35,12 +35,15 @@ export async function copyBoard(context: ServiceContext, person: Person, boardId
   });
   await context.live.write(id, documents, person.id);
   const { organisationId } = membership;
-  await insertMembership(context.db, {
-    boardId: id,
-    userId: person.id,
-    organisationId,
-    role: 'facilitator',
-    createdAt: at,
+  const mine = { boardId: id, userId: person.id, organisationId, role: 'facilitator', createdAt: at } as const;
+  await context.db.transaction().execute(async (tx) => {
+    await insertMembership(tx, mine);
+    // Each board's log tells it, and neither what the other board is.
+    await context.audit.write(
+      tx,
+      { action: 'board.copied', actor: person, boardId, organisationId, subjectId: boardId },
+      { action: 'board.made', actor: person, boardId: id, organisationId, subjectId: id, detail: { copy: true } },
+    );
   });
   return id;
 }

@@ -71,6 +71,15 @@ export async function createBoard(context: ServiceContext, person: Person, wante
   });
   await context.live.write(id, encodeBoard(board), person.id);
   const membership = { boardId: id, userId: person.id, organisationId, role: 'facilitator', createdAt: at } as const;
-  await insertMembership(context.db, membership);
+  await context.db.transaction().execute(async (tx) => {
+    await insertMembership(tx, membership);
+    const subject = { boardId: id, organisationId, subjectId: id };
+    await context.audit.write(tx, {
+      action: 'board.made',
+      actor: person,
+      ...subject,
+      detail: { template: wanted.template },
+    });
+  });
   return id;
 }

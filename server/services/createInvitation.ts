@@ -120,6 +120,14 @@ export async function createInvitation(
     await insertInvitation(tx, made);
     await addPartyFor(tx, made);
     await raiseRightsVersion(tx, boardId);
+    await context.audit.write(tx, {
+      action: 'people.invited',
+      actor: person,
+      boardId,
+      organisationId: made.organisationId,
+      subjectId: made.id,
+      detail: { role },
+    });
     return made;
   });
   rightsChanged(context, boardId);

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { findUserByEmail, normaliseEmail } from '../db/users.ts';
+import { STRANGER } from './audit/auditEvent.ts';
 import type { ServiceContext } from './context.ts';
 import { mailOf } from './mail/letter.ts';
 import { letterTexts } from './mail/letterTexts.ts';
@@ -15,7 +16,7 @@ const AFTER_ANSWER_MS = 150;
 async function send(context: ServiceContext, email: string): Promise<void> {
   const user = await findUserByEmail(context.db, email);
   if (!user || user.deactivatedAt !== null) return;
-  const url = await makeSignInLink(context, user.id, email);
+  const url = await makeSignInLink(context, user.id, email, STRANGER);
   const t = letterTexts(user.language);
   const letter = {
     language: user.language,

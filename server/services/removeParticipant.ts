@@ -58,12 +58,22 @@ export async function removeParticipant(
 ): Promise<void> {
   await context.db.transaction().execute(async (tx) => {
     await lockBoard(tx, boardId);
+    const membership = await findMembership(tx, boardId, userId);
     if (userId === person.id) {
-      const membership = await findMembership(tx, boardId, userId);
       if (!membership) throw new Problem('notFound');
       await takeOff(tx, membership, context.now().toISOString());
     } else await takeOffBy(context, tx, person, boardId, userId);
     await raiseRightsVersion(tx, boardId);
+    const action = userId === person.id ? 'people.left' : 'people.removed';
+    const { organisationId, role } = membership ?? {};
+    await context.audit.write(tx, {
+      action,
+      actor: person,
+      boardId,
+      organisationId,
+      subjectId: userId,
+      ...(role === undefined ? {} : { detail: { role } }),
+    });
   });
   rightsChanged(context, boardId);
 }

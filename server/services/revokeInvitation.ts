@@ -13,7 +13,7 @@ import { Problem } from './problem.ts';
  * @throws Problem `notFound`, `notAllowed`
  */
 export async function revokeInvitation(
-  { db, live, now }: ServiceContext,
+  { db, live, now, audit }: ServiceContext,
   person: Person,
   boardId: Id,
   invitationId: Id,
@@ -23,7 +23,11 @@ export async function revokeInvitation(
   // Withdrawing is never a matter of the board's rules: a contact who may no longer invite can end what is open.
   const settings = { ...settingsOf(onBoard.board), invite: 'contacts' } as const;
   if (!row || !mayInvite(actorOf(onBoard), invitedBy(row), settings)) throw new Problem('notFound');
-  const found = await revokeInvitationRow(db, boardId, invitationId, now().toISOString());
-  if (!found) throw new Problem('notFound');
+  await db.transaction().execute(async (tx) => {
+    const organisationId = await revokeInvitationRow(tx, boardId, invitationId, now().toISOString());
+    if (organisationId === undefined) throw new Problem('notFound');
+    const subject = { boardId, organisationId, subjectId: invitationId };
+    await audit.write(tx, { action: 'people.invitationWithdrawn', actor: person, ...subject });
+  });
   live.boardChanged(boardId);
 }

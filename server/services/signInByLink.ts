@@ -1,5 +1,6 @@
 import { findSignInLink, takeSignInLink } from '../db/signInLinks.ts';
 import { findUser, hasNoUsers, insertUser } from '../db/users.ts';
+import { STRANGER } from './audit/auditEvent.ts';
 import { confirmOwner } from './confirmOwner.ts';
 import type { ServiceContext } from './context.ts';
 import type { Person } from './person.ts';
@@ -38,6 +39,8 @@ async function makeFirstAdministrator(context: ServiceContext): Promise<Person> 
   await context.db.transaction().execute(async (tx) => {
     if (!(await hasNoUsers(tx))) throw new Problem('linkUsed');
     await insertUser(tx, administrator);
+    const subject = { actor: STRANGER, subjectId: administrator.id };
+    await context.audit.write(tx, { action: 'account.made', ...subject, detail: { administrator: true } });
   });
   return administrator;
 }
@@ -47,7 +50,10 @@ async function makeFirstAdministrator(context: ServiceContext): Promise<Person> 
  * @throws Problem `notFound`, `linkUsed`, `linkExpired`, `accountOff`
  */
 export async function signInByLink(context: ServiceContext, token: string): Promise<Person> {
-  const link = await openLink(context, token);
+  const link = await openLink(context, token).catch((error: unknown) => {
+    context.audit.noteOften({ action: 'signIn.link', actor: STRANGER, result: 'failed' });
+    throw error;
+  });
   const isMine = await takeSignInLink(context.db, link.tokenHash, context.now().toISOString());
   if (!isMine) throw new Problem('linkUsed');
   if (link.userId === null) return makeFirstAdministrator(context);

@@ -28,6 +28,7 @@ export const BOARD_ACTIONS = [
   'close',
   'copy',
   'archive',
+  'seeRights',
 ] as const;
 export type BoardAction = (typeof BOARD_ACTIONS)[number];
 
@@ -50,6 +51,7 @@ const WHO: { readonly [action in BoardAction]: (settings: BoardSettings) => read
   close: () => FACILITATORS,
   copy: () => ['facilitator', 'member'],
   archive: (settings) => [...ROLES.filter((role) => mayArchive(role, settings)), 'guest'],
+  seeRights: () => FACILITATORS,
 };
 
 /** True when this person may do this on a board with these settings. A guest's role counts where guests stand in the table. */

@@ -1,5 +1,6 @@
 import { account } from './en/account.ts';
 import { activity } from './en/activity.ts';
+import { audit } from './en/audit.ts';
 import { board } from './en/board.ts';
 import { boardLater } from './en/boardLater.ts';
 import { boardRules } from './en/boardRules.ts';
@@ -17,6 +18,7 @@ import { people } from './en/people.ts';
 import { planTexts } from './en/planTexts.ts';
 import { problem } from './en/problem.ts';
 import { refusal } from './en/refusal.ts';
+import { rights } from './en/rights.ts';
 import { setAside } from './en/setAside.ts';
 import { signIn } from './en/signIn.ts';
 import { status } from './en/status.ts';
@@ -28,6 +30,7 @@ import type { Texts } from './texts.ts';
 export const en = {
   account,
   activity,
+  audit,
   board,
   boardLater,
   boardRules,
@@ -45,6 +48,7 @@ export const en = {
   planTexts,
   problem,
   refusal,
+  rights,
   setAside,
   signIn,
   status,

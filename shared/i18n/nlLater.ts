@@ -1,4 +1,5 @@
 import { activity } from './nl/activity.ts';
+import { audit } from './nl/audit.ts';
 import { boardLater } from './nl/boardLater.ts';
 import { boardRules } from './nl/boardRules.ts';
 import { boards } from './nl/boards.ts';
@@ -10,6 +11,7 @@ import { invitations } from './nl/invitations.ts';
 import { outcome } from './nl/outcome.ts';
 import { people } from './nl/people.ts';
 import { planTexts } from './nl/planTexts.ts';
+import { rights } from './nl/rights.ts';
 import { setAside } from './nl/setAside.ts';
 import { signIn } from './nl/signIn.ts';
 import { trash } from './nl/trash.ts';
@@ -17,6 +19,7 @@ import { trash } from './nl/trash.ts';
 /** What the panels and the screens around the board say: fetched beside the first load. */
 export const nlLater = {
   activity,
+  audit,
   boardLater,
   boardRules,
   boards,
@@ -28,6 +31,7 @@ export const nlLater = {
   outcome,
   people,
   planTexts,
+  rights,
   setAside,
   signIn,
   trash,

@@ -84,6 +84,6 @@ export const invitationRoutes = apiRouter()
     const { token } = c.req.valid('param');
     const coming = { token, newcomer: c.req.valid('json'), address: c.var.address };
     const { boardId, made } = await acceptInvitation(c.var.services, c.var.limits, coming, c.var.signedIn?.person);
-    if (made) await startSession(c, made);
+    if (made) await startSession(c, made, 'signIn.invitation');
     return c.json({ boardId }, 200);
   });

@@ -135,4 +135,5 @@ export const board = {
   keys: 'Keyboard shortcuts',
 
   trash: 'Trash',
+  log: 'Log',
 } as const satisfies Texts<typeof nl>;

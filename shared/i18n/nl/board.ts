@@ -133,4 +133,5 @@ export const board = {
   keys: 'Sneltoetsen',
 
   trash: 'Prullenbak',
+  log: 'Logboek',
 } as const;
