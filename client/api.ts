@@ -13,7 +13,6 @@ import type {
   signInLinkOwnerSchema,
   templateListSchema,
 } from '../shared/protocol/api.ts';
-import type { deviceListSchema } from '../shared/protocol/devices.ts';
 import type {
   InvitationCreated,
   InvitationOffer,
@@ -45,9 +44,6 @@ export const api = {
     requestLink: (email: string) => request<void>('POST', '/sign-in-links', { email }),
     change: (change: z.infer<typeof profileChangeSchema>) => request<Session>('PATCH', '/session', change),
     signOut: () => request<void>('DELETE', '/session'),
-    devices: () => request<z.infer<typeof deviceListSchema>>('GET', '/session/devices'),
-    endDevice: (deviceId: string) => request<void>('DELETE', `/session/devices/${segment(deviceId)}`),
-    signOutEverywhere: () => request<void>('DELETE', '/session/devices'),
   },
   templates: {
     list: () => request<z.infer<typeof templateListSchema>>('GET', '/templates'),
@@ -65,8 +61,6 @@ export const api = {
     list: (boardId: string) => request<People>('GET', `/boards/${segment(boardId)}/people`),
     change: (boardId: string, userId: string, change: z.infer<typeof participantChangeSchema>) =>
       request<void>('PATCH', `/boards/${segment(boardId)}/people/${segment(userId)}`, change),
-    wearHat: (boardId: string, organisationId: string) =>
-      request<void>('PUT', `/boards/${segment(boardId)}/hat`, { organisationId }),
     remove: (boardId: string, userId: string) =>
       request<void>('DELETE', `/boards/${segment(boardId)}/people/${segment(userId)}`),
   },
@@ -81,8 +75,6 @@ export const api = {
   invitations: {
     create: (boardId: string, invitation: z.infer<typeof invitationCreateSchema>) =>
       request<InvitationCreated>('POST', `/boards/${segment(boardId)}/invitations`, invitation),
-    renew: (boardId: string, invitationId: string) =>
-      request<InvitationCreated>('POST', `/boards/${segment(boardId)}/invitations/${segment(invitationId)}/renew`),
     revoke: (boardId: string, invitationId: string) =>
       request<void>('DELETE', `/boards/${segment(boardId)}/invitations/${segment(invitationId)}`),
     offer: (token: string) => request<InvitationOffer>('GET', `/invitations/${segment(token)}`),

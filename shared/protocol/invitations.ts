@@ -3,9 +3,9 @@ import { ROLES } from '../access/roles.ts';
 import { emailSchema, idSchema, nameSchema, organisationSchema } from './api.ts';
 
 /** Days that an invitation may work: a day, a week, a month. */
-export const INVITATION_DAYS = [1, 7, 30] as const;
+const INVITATION_DAYS = [1, 7, 30] as const;
 /** `open`: lets people in. `used`: everyone for whom it was came in. */
-export const INVITATION_STATES = ['open', 'used', 'expired'] as const;
+const INVITATION_STATES = ['open', 'used', 'expired'] as const;
 
 export const invitationSchema = z.object({
   id: idSchema,

@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { formatDate, formatRelative } from '../../../shared/i18n/dates.ts';
 import type { Device } from '../../../shared/protocol/devices.ts';
+import { request } from '../../api/request.ts';
 import { useStartSession } from '../../api/session.ts';
 import { withStored } from '../../api/stored.ts';
 import { useProblemText } from '../../api/useProblemText.ts';
-import { api } from '../../api.ts';
 import { currentLanguage } from '../../i18n.ts';
 import { paths } from '../../paths.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -29,14 +29,17 @@ export function Devices() {
   const startSession = useStartSession();
   const [, navigate] = useLocation();
   const [isAsking, setAsking] = useState(false);
-  const devices = useQuery({ queryKey: DEVICES_KEY, queryFn: () => api.session.devices() });
+  const devices = useQuery({
+    queryKey: DEVICES_KEY,
+    queryFn: () => request<{ devices: Device[] }>('GET', '/session/devices'),
+  });
   const end = useMutation({
-    mutationFn: (device: Device) => api.session.endDevice(device.id),
+    mutationFn: (device: Device) => request<void>('DELETE', `/session/devices/${device.id}`),
     onSettled: () => queries.invalidateQueries({ queryKey: DEVICES_KEY }),
   });
   const endAll = useMutation({
     mutationFn: async () => {
-      await api.session.signOutEverywhere();
+      await request<void>('DELETE', '/session/devices');
       await withStored((stored) => stored.wipe());
     },
     onSuccess: () => {

@@ -1,7 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { BoardSettings } from '../../../shared/access/boardSettings.ts';
 import type { Mode, Role } from '../../../shared/access/roles.ts';
+import type { InvitationCreated } from '../../../shared/protocol/invitations.ts';
 import { BOARDS_KEY, boardKey } from '../../api/boards.ts';
+import { request } from '../../api/request.ts';
 import { api } from '../../api.ts';
 
 function peopleKey(boardId: string) {
@@ -28,7 +30,8 @@ export function usePeopleChanges(boardId: string) {
       onSuccess,
     }),
     wearHat: useMutation({
-      mutationFn: (organisationId: string) => api.people.wearHat(boardId, organisationId),
+      mutationFn: (organisationId: string) =>
+        request<void>('PUT', `/boards/${encodeURIComponent(boardId)}/hat`, { organisationId }),
       onSuccess,
     }),
     changeRole: useMutation({
@@ -47,7 +50,8 @@ export function usePeopleChanges(boardId: string) {
       onSuccess,
     }),
     renew: useMutation({
-      mutationFn: (invitationId: string) => api.invitations.renew(boardId, invitationId),
+      mutationFn: (invitationId: string) =>
+        request<InvitationCreated>('POST', `/boards/${encodeURIComponent(boardId)}/invitations/${invitationId}/renew`),
       onSuccess,
     }),
     revoke: useMutation({
