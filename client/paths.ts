@@ -13,6 +13,7 @@ export const paths = {
   boardName: (boardId: string) => `/bord/${boardId}/naam`,
   planYears: (boardId: string) => `/bord/${boardId}/jaren`,
   account: () => '/account',
+  admin: (page = '') => (page === '' ? '/beheer' : `/beheer/${page}`),
   /** @param returnTo address to go to after signing in */
   signIn: (returnTo?: string) =>
     returnTo === undefined || returnTo === '/' ? '/aanmelden' : `/aanmelden?naar=${encodeURIComponent(returnTo)}`,

@@ -1,5 +1,6 @@
 import { account } from './en/account.ts';
 import { activity } from './en/activity.ts';
+import { admin } from './en/admin.ts';
 import { audit } from './en/audit.ts';
 import { board } from './en/board.ts';
 import { boardLater } from './en/boardLater.ts';
@@ -30,6 +31,7 @@ import type { Texts } from './texts.ts';
 export const en = {
   account,
   activity,
+  admin,
   audit,
   board,
   boardLater,

@@ -1,4 +1,5 @@
 import { activity } from './nl/activity.ts';
+import { admin } from './nl/admin.ts';
 import { audit } from './nl/audit.ts';
 import { boardLater } from './nl/boardLater.ts';
 import { boardRules } from './nl/boardRules.ts';
@@ -19,6 +20,7 @@ import { trash } from './nl/trash.ts';
 /** What the panels and the screens around the board say: fetched beside the first load. */
 export const nlLater = {
   activity,
+  admin,
   audit,
   boardLater,
   boardRules,

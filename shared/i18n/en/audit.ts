@@ -5,10 +5,7 @@ export const audit: Texts<typeof dutch> = {
   title: 'Log',
   titleOf: 'Log of {{title}}',
   lead: 'Who did what to the rights and settings of this board. What people write on cards is not in it.',
-  leadInstallation:
-    'Who signed in, and what was done to accounts, organisations and data. What belongs to a board is in the log of that board.',
   toBoard: 'Back to the board',
-  toAdmin: 'Back to Administration',
   rights: 'Overview of rights',
   filter: 'Show',
   group: {

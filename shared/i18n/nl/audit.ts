@@ -3,10 +3,7 @@ export const audit = {
   title: 'Logboek',
   titleOf: 'Logboek van {{title}}',
   lead: 'Wie wat deed met de rechten en de instellingen van dit bord. Wat iemand op kaarten schrijft, staat hier niet in.',
-  leadInstallation:
-    'Wie zich aanmeldde, en wat er gebeurde met accounts, organisaties en gegevens. Wat bij een bord hoort, staat in het logboek van dat bord.',
   toBoard: 'Terug naar het bord',
-  toAdmin: 'Terug naar Beheer',
   rights: 'Overzicht van rechten',
   filter: 'Toon',
   group: {
