@@ -24,7 +24,9 @@ export async function rightsOverview(
   const { board } = await boardFor(db, person, boardId, 'seeRights');
   const at = now().toISOString();
   const people = await peopleOf(db, boardId);
-  const invitations = (await invitationsSince(db, boardId, at)).filter(({ used, mostUses }) => mostUses === null || used < mostUses);
+  const invitations = (await invitationsSince(db, boardId, at)).filter(
+    ({ used, mostUses }) => mostUses === null || used < mostUses,
+  );
   const tokens = await workingTokens(db, boardId, at);
   const ids = [...people, ...invitations].map((row) => row.organisationId);
   const organisations = await organisationNames(db, [...new Set(ids)]);
