@@ -6,6 +6,7 @@ import type { Id } from '../../shared/board/ids.ts';
 import { findWorkingToken, isTokenId } from './accessTokens.ts';
 import { partiesOf } from './boardParties.ts';
 import { findBoard } from './boards.ts';
+import { draftsSeenBy } from './draftReaders.ts';
 import { findMembership } from './memberships.ts';
 import type { Tables } from './schema.ts';
 
@@ -28,8 +29,10 @@ export async function participantOf(db: Kysely<Tables>, boardId: Id, userId: Id)
     const token = await findWorkingToken(db, boardId, userId, new Date().toISOString());
     return token && participantByToken(token.access, token.organisationId);
   }
-  const row = await findMembership(db, boardId, userId);
-  return row && { role: row.role, organisationId: row.organisationId };
+  const [row, seen] = await Promise.all([findMembership(db, boardId, userId), draftsSeenBy(db, boardId, userId)]);
+  if (!row) return undefined;
+  const { role, organisationId } = row;
+  return { role, organisationId, seesDrafts: seen.includes(organisationId) };
 }
 
 /** Undefined when there is no such board. */

@@ -3,6 +3,7 @@ import { Problem } from '../services/problem.ts';
 import { apiRouter } from './apiRouter.ts';
 import { accessTokenRoutes } from './routes/accessTokenRoutes.ts';
 import { boardRoutes } from './routes/boardRoutes.ts';
+import { draftRoutes } from './routes/draftRoutes.ts';
 import { invitationRoutes } from './routes/invitationRoutes.ts';
 import { peopleRoutes } from './routes/peopleRoutes.ts';
 import { sessionRoutes } from './routes/sessionRoutes.ts';
@@ -33,6 +34,7 @@ export function api(version: string) {
   router.route('/', sessionRoutes);
   router.route('/', boardRoutes);
   router.route('/', peopleRoutes);
+  router.route('/', draftRoutes);
   router.route('/', invitationRoutes);
   router.route('/', accessTokenRoutes);
   router.route('/', templateRoutes);

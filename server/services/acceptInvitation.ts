@@ -4,6 +4,7 @@ import { countInvitationUse, type InvitationRow } from '../db/invitations.ts';
 import { isDuplicate } from '../db/storeError.ts';
 import { findUserByEmail, insertUser, normaliseEmail, updateUser } from '../db/users.ts';
 import type { ServiceContext } from './context.ts';
+import { letInToDrafts } from './drafts/letInToDrafts.ts';
 import { openInvitation } from './invitationOffer.ts';
 import { joinBoard } from './joinBoard.ts';
 import { nameInPassing } from './nameOrganisations.ts';
@@ -57,6 +58,7 @@ async function enter(
     if (person.organisationId === null) await updateUser(tx, person.id, { organisationId });
     const changed = await joinBoard(tx, { boardId, userId: person.id, organisationId, role, invitedAt }, now);
     if (!changed) return { person, changed };
+    await letInToDrafts(tx, { boardId, organisationId, userId: person.id, invitedBy: invitation.createdBy }, now);
     const isOpen = await countInvitationUse(tx, invitation.id, now.toISOString());
     if (!isOpen) throw new Problem('invitationExpired');
     return { person, changed };

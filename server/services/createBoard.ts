@@ -11,6 +11,7 @@ import { insertMembership } from '../db/memberships.ts';
 import { findOrganisation, type OrganisationRow } from '../db/organisations.ts';
 import { addParties } from './addParties.ts';
 import type { ServiceContext } from './context.ts';
+import { letInToDrafts } from './drafts/letInToDrafts.ts';
 import { organisationByName } from './organisationByName.ts';
 import type { Person } from './person.ts';
 import { Problem } from './problem.ts';
@@ -72,5 +73,6 @@ export async function createBoard(context: ServiceContext, person: Person, wante
   await context.live.write(id, encodeBoard(board), person.id);
   const membership = { boardId: id, userId: person.id, organisationId, role: 'facilitator', createdAt: at } as const;
   await insertMembership(context.db, membership);
+  await letInToDrafts(context.db, { boardId: id, organisationId, userId: person.id }, now);
   return id;
 }

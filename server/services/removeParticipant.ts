@@ -1,6 +1,7 @@
 import type { Id } from '../../shared/board/ids.ts';
 import { revokeTokensOf } from '../db/accessTokens.ts';
 import { lockBoard, raiseRightsVersion } from '../db/boards.ts';
+import { endDraftReading } from '../db/draftReaders.ts';
 import { deleteMembership, findMembership } from '../db/memberships.ts';
 import { noteWithdrawal } from '../db/withdrawals.ts';
 import { boardFor, boardOf } from './boardAccess.ts';
@@ -29,6 +30,7 @@ export async function removeParticipant(
     await keepFacilitator(tx, membership);
     const now = context.now().toISOString();
     await deleteMembership(tx, boardId, userId);
+    await endDraftReading(tx, boardId, userId, now);
     await revokeTokensOf(tx, boardId, userId, now);
     if (userId !== person.id) await noteWithdrawal(tx, boardId, userId, now);
     await raiseRightsVersion(tx, boardId);

@@ -125,6 +125,8 @@ export type ActivityTextField = (typeof ACTIVITY_TEXT_FIELDS)[number] | `results
 export interface Activity {
   readonly id: Id;
   readonly owner: Id;
+  /** It stands in the organisation's draft: nobody else reads it. */
+  readonly draft?: true;
   readonly title: string;
   /** The title was made from the first means, because the source gives none. */
   readonly titleDerived?: true;

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import { type Activity, type Board, EMPTY_BOARD } from '../board/board.ts';
-import { type DocumentRef, documentKey } from '../board/documentRef.ts';
+import { type DocumentRef, documentKey, type OwnedDocument } from '../board/documentRef.ts';
 import type { Id } from '../board/ids.ts';
 import { compareText } from '../board/order.ts';
 import { type Dirty, dirtyOf } from './dirty.ts';
@@ -20,11 +20,18 @@ export interface BoardReader {
 
 const COLLECTIONS: readonly string[] = [...FRAME_COLLECTIONS, ...PARTY_COLLECTIONS];
 
+/** The order of D6: what is shared before drafts, then by owner. */
+function isReadBefore(one: Activity, other: Activity): boolean {
+  if (one.draft !== other.draft) return other.draft === true;
+  return compareText(one.owner, other.owner) < 0;
+}
+
 /** @param options `hasTexts` false: without the texts of cards, which are most of the work */
 export function boardReader({ hasTexts = true }: { readonly hasTexts?: boolean } = {}): BoardReader {
   let board: Board = EMPTY_BOARD;
   const listeners = new Set<BoardListener>();
-  const parties = new Map<Id, PartyReader>();
+  /** By document key. */
+  const parties = new Map<string, PartyReader>();
   const attached = new Map<string, Y.Doc>();
 
   function publish(next: Board): void {
@@ -33,12 +40,15 @@ export function boardReader({ hasTexts = true }: { readonly hasTexts?: boolean }
     for (const listener of listeners) listener(board);
   }
 
-  /** Where a hostile document repeats another one's id, the smallest owner id counts: the same on every replica. */
+  /**
+   * Where two documents hold one id, what is shared counts before a draft, and else the smallest owner id: the same on
+   * every replica.
+   */
   function activityOf(id: Id): Activity | undefined {
     let found: Activity | undefined;
     for (const reader of parties.values()) {
       const candidate = reader.activities.get(id);
-      if (candidate && (!found || compareText(candidate.owner, found.owner) < 0)) found = candidate;
+      if (candidate && (!found || isReadBefore(candidate, found))) found = candidate;
     }
     return found;
   }
@@ -63,10 +73,11 @@ export function boardReader({ hasTexts = true }: { readonly hasTexts?: boolean }
     if (keys.some((key) => frame[key] !== before[key])) publish({ ...frame, activities: board.activities });
   }
 
-  function attachParty(owner: Id, doc: Y.Doc): (dirty: Dirty) => void {
-    const before = parties.get(owner)?.activities ?? new Map<Id, Activity>();
-    const reader = partyReader(doc, owner, before, hasTexts);
-    parties.set(owner, reader);
+  function attachParty(ref: OwnedDocument, doc: Y.Doc): (dirty: Dirty) => void {
+    const key = documentKey(ref);
+    const before = parties.get(key)?.activities ?? new Map<Id, Activity>();
+    const reader = partyReader(doc, ref, before, hasTexts);
+    parties.set(key, reader);
     publishActivities(new Set([...before.keys(), ...reader.activities.keys()]));
     return (dirty) => publishActivities(reader.update(dirty));
   }
@@ -75,7 +86,7 @@ export function boardReader({ hasTexts = true }: { readonly hasTexts?: boolean }
     const key = documentKey(ref);
     attached.set(key, doc);
     let onDirty = (dirty: Dirty): void => publishFrame(doc, dirty);
-    if (ref.kind === 'party') onDirty = attachParty(ref.organisationId, doc);
+    if (ref.kind !== 'frame') onDirty = attachParty(ref, doc);
     else publishFrame(doc);
     const listen = (transaction: Y.Transaction): void => {
       if (attached.get(key) !== doc) return;

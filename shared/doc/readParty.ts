@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
 import { type Activity, INVOLVEMENT_ROLES, type Involvement, type Link } from '../board/board.ts';
+import type { OwnedDocument } from '../board/documentRef.ts';
 import { type Id, isId, pairId, splitPairId } from '../board/ids.ts';
 import { oneOf, property, readArchivedAt, readString, readUnknown } from './fields.ts';
 import { KNOWN_FIELDS } from './layout.ts';
@@ -8,14 +9,15 @@ import { KNOWN_FIELDS } from './layout.ts';
 
 export type ActivityRecord = Omit<Activity, 'texts' | 'links' | 'involvements'>;
 
-export function readActivity(id: Id, owner: Id, record: Y.Map<unknown>): ActivityRecord {
+export function readActivity(id: Id, { kind, organisationId }: OwnedDocument, record: Y.Map<unknown>): ActivityRecord {
   const place = record.get('place');
   const outcomeId = property(place, 'outcomeId');
   const key = property(place, 'key');
   const lead = record.get('lead');
   return {
     id,
-    owner,
+    owner: organisationId,
+    ...(kind === 'draft' ? { draft: true as const } : {}),
     title: readString(record, 'title') ?? '',
     ...(record.get('titleDerived') === true ? { titleDerived: true as const } : {}),
     ...(isId(lead) ? { lead } : {}),
