@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Activity, isLive } from '../../../shared/board/board.ts';
 import { homeIn } from '../../../shared/board/boardIndex.ts';
-import { party } from '../../../shared/board/documentRef.ts';
+import { documentOf } from '../../../shared/board/documentRef.ts';
 import { isSameValue } from '../../../shared/board/sameValue.ts';
 import { useBoardIndex, useTree } from '../../board/boardHooks.ts';
 import { usePeopleAt } from '../../board/presenceHooks.ts';
@@ -22,7 +22,7 @@ import { TitleField } from './TitleField.tsx';
 export function CardPanel({ activity, onClose }: { activity: Activity; onClose: () => void }) {
   const { t } = useTranslation('activity');
   const reasonId = useId();
-  const reason = useWriteReason(party(activity.owner));
+  const reason = useWriteReason(documentOf(activity));
   const tree = useTree();
   const home = useBoardIndex((index) => homeIn(index, activity.id));
 

@@ -1,6 +1,6 @@
 import { ArrowRight, Lock, Pencil, Trash2, Unlink, Waypoints } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { party } from '../../../../shared/board/documentRef.ts';
+import { documentOf } from '../../../../shared/board/documentRef.ts';
 import type { Id } from '../../../../shared/board/ids.ts';
 import { useActivity, useBoardIndex, useOrganisation, useTree } from '../../../board/boardHooks.ts';
 import { useRefusalText, useWriteRefusal } from '../../../board/rightsHooks.ts';
@@ -48,7 +48,7 @@ function useEntries(menu: CardMenuState): MenuEntry[] {
   const owner = useOrganisation(activity?.owner);
   const tree = useTree();
   const shown = useBoardIndex((index) => index.appearancesOf.get(activityId));
-  const refusal = useWriteRefusal(party(activity?.owner ?? ''));
+  const refusal = useWriteRefusal(documentOf(activity ?? { owner: '' }));
   const refusalText = useRefusalText();
   const { move, contribute, archive } = useCardActions();
   if (!activity || !shown) return [];
