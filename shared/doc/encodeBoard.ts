@@ -48,7 +48,20 @@ function writeFrame(doc: Y.Doc, board: Board): void {
 }
 
 function writeActivity(doc: Y.Doc, activity: Activity): void {
-  const { id, owner: _owner, draft: _draft, links, involvements, texts, unknown, place, ...fields } = activity;
+  // What a new board shows went nowhere else.
+  const {
+    id,
+    owner: _o,
+    draft: _d,
+    movedTo: _m,
+    mergedInto: _i,
+    links,
+    involvements,
+    texts,
+    unknown,
+    place,
+    ...fields
+  } = activity;
   writeRecord(doc, 'activities', id, { ...fields, ...(place ? { place: { ...place } } : {}) }, unknown);
   for (const { id: linkId, outcomeId: _outcome, unknown: more, ...rest } of links)
     writeRecord(doc, 'links', linkId, rest, more);

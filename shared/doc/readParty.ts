@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import { type Activity, INVOLVEMENT_ROLES, type Involvement, type Link } from '../board/board.ts';
+import { type Activity, type Departure, INVOLVEMENT_ROLES, type Involvement, type Link } from '../board/board.ts';
 import type { OwnedDocument } from '../board/documentRef.ts';
 import { type Id, isId, pairId, splitPairId } from '../board/ids.ts';
 import { oneOf, property, readArchivedAt, readString, readUnknown } from './fields.ts';
@@ -8,6 +8,29 @@ import { KNOWN_FIELDS } from './layout.ts';
 /** Readers of a party document's records. */
 
 export type ActivityRecord = Omit<Activity, 'texts' | 'links' | 'involvements'>;
+
+type Mark = 'movedTo' | 'mergedInto';
+
+function strings(value: unknown): { readonly [name: string]: string } {
+  return Object.fromEntries(Object.entries(value ?? {}).filter(([, one]) => typeof one === 'string'));
+}
+
+/** The mark that an activity went elsewhere: any object that says when. */
+function readDeparture(record: Y.Map<unknown>, mark: Mark): { readonly [name in Mark]?: Departure } {
+  const value = record.get(mark);
+  const { at, salt, document, activityId } = strings(value);
+  if (at === undefined) return {};
+  return {
+    [mark]: {
+      at,
+      ...(salt === undefined ? {} : { salt }),
+      ...(document === undefined ? {} : { document }),
+      ...(activityId === undefined ? {} : { activityId }),
+      fields: strings(property(value, 'fields')),
+      texts: strings(property(value, 'texts')),
+    },
+  };
+}
 
 export function readActivity(id: Id, { kind, organisationId }: OwnedDocument, record: Y.Map<unknown>): ActivityRecord {
   const place = record.get('place');
@@ -23,6 +46,8 @@ export function readActivity(id: Id, { kind, organisationId }: OwnedDocument, re
     ...(isId(lead) ? { lead } : {}),
     ...(isId(outcomeId) ? { place: { outcomeId, key: typeof key === 'string' ? key : '' } } : {}),
     ...readArchivedAt(record),
+    ...readDeparture(record, 'movedTo'),
+    ...readDeparture(record, 'mergedInto'),
     ...readUnknown(record, KNOWN_FIELDS.activities),
   };
 }

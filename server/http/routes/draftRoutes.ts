@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { idSchema } from '../../../shared/protocol/api.ts';
 import { draftReadersSchema } from '../../../shared/protocol/drafts.ts';
 import { listDraftReaders, setDraftReader } from '../../services/drafts/draftReaders.ts';
+import { shareActivity } from '../../services/drafts/shareActivity.ts';
 import { apiRouter, boardIdParam, jsonAnswer, problems } from '../apiRouter.ts';
 import { requirePerson } from '../session.ts';
 
@@ -28,6 +29,13 @@ const shutOut = createRoute({
   request: { params: readerParam },
   responses: { 204: nothing, ...problems },
 });
+const share = createRoute({
+  method: 'post',
+  path: '/boards/{boardId}/drafts/{activityId}/share',
+  description: "Shows a card of the organisation's draft to everyone on the board.",
+  request: { params: z.object({ boardId: idSchema, activityId: idSchema }) },
+  responses: { 204: nothing, ...problems },
+});
 
 export const draftRoutes = apiRouter()
   .openapi(list, async (c) =>
@@ -41,5 +49,10 @@ export const draftRoutes = apiRouter()
   .openapi(shutOut, async (c) => {
     const { boardId, userId } = c.req.valid('param');
     await setDraftReader(c.var.services, requirePerson(c), boardId, userId, false);
+    return c.body(null, 204);
+  })
+  .openapi(share, async (c) => {
+    const { boardId, activityId } = c.req.valid('param');
+    await shareActivity(c.var.services, requirePerson(c), boardId, activityId);
     return c.body(null, 204);
   });
