@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import type { Board } from '../../shared/board/board.ts';
-import { type DocumentRef, documentKey } from '../../shared/board/documentRef.ts';
+import { type DocumentRef, documentKey, ownerOf } from '../../shared/board/documentRef.ts';
 import type { Id } from '../../shared/board/ids.ts';
 import type {
   Accepted,
@@ -127,7 +127,7 @@ export function commandRunner(setting: RunnerSetting): CommandRunner {
     const code = setting.writeRefusal(step.document);
     const doc = setting.docOf(step.document);
     if (code !== undefined || !doc) {
-      const organisationId = step.document.kind === 'party' ? step.document.organisationId : undefined;
+      const organisationId = ownerOf(step.document);
       return { ok: false, reason: code ?? 'readOnly', ...nameOf(organisationId) };
     }
     const patches = stillMine(step, doc, own);

@@ -38,7 +38,8 @@ export async function rereadRights(
       const participant = participants.get(userId);
       const access = accessTo(board, participant, link.ref);
       if (!board || !participant || access === 'none') {
-        link.socket.close(CLOSE.noAccess);
+        // Who is still on the board comes back at once, to what they may read now.
+        link.socket.close(participant ? CLOSE.restarting : CLOSE.noAccess);
         continue;
       }
       link.setAccess({ access, mayArchive: archivesOn(board, participant) }, participant);

@@ -2,7 +2,7 @@ import { isBoardActionAllowed } from '../../shared/access/boardActions.ts';
 import type { BoardSettings } from '../../shared/access/boardSettings.ts';
 import { type DocumentAccess, documentAccess, type Participant } from '../../shared/access/documentAccess.ts';
 import type { Mode } from '../../shared/access/roles.ts';
-import type { DocumentRef } from '../../shared/board/documentRef.ts';
+import { type DocumentRef, ownerOf } from '../../shared/board/documentRef.ts';
 import type { Id } from '../../shared/board/ids.ts';
 
 /** What decides, beside the person, what may be done with a board's documents. */
@@ -28,7 +28,8 @@ export function accessTo(
   ref: DocumentRef,
 ): DocumentAccess {
   if (!board) return 'none';
-  if (ref.kind === 'party' && !board.parties.includes(ref.organisationId)) return 'none';
+  const owner = ownerOf(ref);
+  if (owner !== undefined && !board.parties.includes(owner)) return 'none';
   return documentAccess(participant, ref, board.mode, board.settings);
 }
 

@@ -7,6 +7,7 @@ import type { Id } from '../../shared/board/ids.ts';
 import { findWorkingToken, isTokenId } from './accessTokens.ts';
 import { partiesOf } from './boardParties.ts';
 import { findBoard, settingsOf } from './boards.ts';
+import { draftsSeenBy } from './draftReaders.ts';
 import { findActiveMembership } from './memberships.ts';
 import type { Tables } from './schema.ts';
 
@@ -30,8 +31,10 @@ export async function participantOf(db: Kysely<Tables>, boardId: Id, userId: Id)
     const token = await findWorkingToken(db, boardId, userId, new Date().toISOString());
     return token && participantByToken(token.access, token.organisationId);
   }
-  const row = await findActiveMembership(db, boardId, userId);
-  return row && { role: row.role, organisationId: row.organisationId, isContact: row.isContact === 1 };
+  const [row, seen] = await Promise.all([findActiveMembership(db, boardId, userId), draftsSeenBy(db, boardId, userId)]);
+  if (!row) return undefined;
+  const { role, organisationId, isContact } = row;
+  return { role, organisationId, isContact: isContact === 1, seesDrafts: seen.includes(organisationId) };
 }
 
 /** Undefined when there is no such board. */

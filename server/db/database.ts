@@ -7,6 +7,7 @@ import { first } from './migrations/001-first.ts';
 import { accessTokens } from './migrations/002-access-tokens.ts';
 import { people } from './migrations/003-people.ts';
 import { audit } from './migrations/004-audit.ts';
+import { draftReaders } from './migrations/006-draft-readers.ts';
 import { PatientSqliteDialect } from './patientSqliteDialect.ts';
 import type { Tables } from './schema.ts';
 
@@ -77,6 +78,7 @@ async function migrate(database: Database): Promise<void> {
         '002-access-tokens': { up: (db) => accessTokens(db.schema) },
         '003-people': { up: (db) => people(db.schema) },
         '004-audit': { up: (db) => audit(db.schema) },
+        '006-draft-readers': { up: (db) => draftReaders(db) },
       }),
     },
   });

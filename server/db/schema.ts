@@ -16,6 +16,7 @@ export interface Tables {
   boardParties: BoardPartyTable;
   memberships: MembershipTable;
   hats: HatTable;
+  draftReaders: DraftReaderTable;
   withdrawals: WithdrawalTable;
   invitations: InvitationTable;
   accessTokens: AccessTokenTable;
@@ -127,6 +128,18 @@ export interface HatTable {
   createdAt: string;
 }
 
+/** Who sees, or saw, the drafts of an organisation on a board. Rows are never deleted: the first is who came first. */
+export interface DraftReaderTable {
+  boardId: string;
+  organisationId: string;
+  userId: string;
+  /** Who let them in; null for the first of the organisation, and for whom the operator let in. */
+  admittedBy: string | null;
+  admittedAt: string;
+  /** When they left the board, were taken off it, or were no longer let in; null while they see them. */
+  endedAt: string | null;
+}
+
 /** When someone was last taken off a board or given a lesser role there: earlier invitations are over for them. */
 export interface WithdrawalTable {
   boardId: string;
@@ -176,7 +189,7 @@ export interface AccessTokenTable {
 export interface JournalTable {
   boardId: string;
   sequence: number;
-  /** `frame` or `party/<organisationId>`. */
+  /** `frame`, `party/<organisationId>` or `draft/<organisationId>`. */
   document: string;
   generation: number;
   update: Uint8Array;

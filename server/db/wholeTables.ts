@@ -22,6 +22,7 @@ export const WHOLE_TABLES = [
   { name: 'boardParties', key: ['boardId', 'organisationId'], page: 500 },
   { name: 'memberships', key: ['boardId', 'userId'], page: 500 },
   { name: 'hats', key: ['boardId', 'userId', 'organisationId'], page: 500 },
+  { name: 'draftReaders', key: ['boardId', 'organisationId', 'userId'], page: 500 },
   { name: 'withdrawals', key: ['boardId', 'userId'], page: 500 },
   { name: 'invitations', key: ['id'], page: 500 },
   { name: 'accessTokens', key: ['id'], page: 500 },

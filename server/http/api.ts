@@ -7,6 +7,7 @@ import { adminRoutes } from './routes/adminRoutes.ts';
 import { auditRoutes } from './routes/auditRoutes.ts';
 import { boardRoutes } from './routes/boardRoutes.ts';
 import { deviceRoutes } from './routes/deviceRoutes.ts';
+import { draftRoutes } from './routes/draftRoutes.ts';
 import { invitationRoutes } from './routes/invitationRoutes.ts';
 import { peopleRoutes } from './routes/peopleRoutes.ts';
 import { sessionRoutes } from './routes/sessionRoutes.ts';
@@ -39,6 +40,7 @@ export function api(installation: Installation) {
   router.route('/', deviceRoutes);
   router.route('/', boardRoutes);
   router.route('/', peopleRoutes);
+  router.route('/', draftRoutes);
   router.route('/', invitationRoutes);
   router.route('/', accessTokenRoutes);
   router.route('/', auditRoutes);

@@ -6,6 +6,7 @@ import { findUserByEmail, insertUser, normaliseEmail, updateUser } from '../db/u
 import { STRANGER } from './audit/auditEvent.ts';
 import { confirmOwner } from './confirmOwner.ts';
 import type { ServiceContext } from './context.ts';
+import { letInToDrafts } from './drafts/letInToDrafts.ts';
 import { openInvitation, provenAddress } from './invitationOffer.ts';
 import { joinBoard } from './joinBoard.ts';
 import { nameInPassing } from './nameOrganisations.ts';
@@ -70,6 +71,8 @@ async function enter(
     const changed = await joinBoard(tx, { ...joining, invitedAt }, now);
     // What signs someone in is used, whether or not they were on the board.
     if (!changed && actor) return { person, changed };
+    if (changed)
+      await letInToDrafts(tx, { boardId, organisationId, userId: person.id, invitedBy: invitation.createdBy }, now);
     const isOpen = await countInvitationUse(tx, invitation.id, now.toISOString());
     if (!isOpen) throw new Problem(invitation.mostUses === null ? 'invitationExpired' : 'invitationUsed');
     const subject = { boardId, organisationId, subjectId: person.id };

@@ -1,5 +1,5 @@
 import { documentAccess } from '../../shared/access/documentAccess.ts';
-import { type DocumentRef, FRAME, party } from '../../shared/board/documentRef.ts';
+import { allDocuments, type DocumentRef } from '../../shared/board/documentRef.ts';
 import type { Id } from '../../shared/board/ids.ts';
 import { documentName } from '../../shared/doc/names.ts';
 import type { BoardDetail, BoardDocument } from '../../shared/protocol/api.ts';
@@ -28,7 +28,7 @@ export async function boardDetail(context: ServiceContext, person: Person, board
     const access = documentAccess(participant, ref, state.mode, state.settings);
     return access === 'none' ? [] : [{ name: documentName(boardId, ref), ...ref, access }];
   };
-  const documents = [FRAME, ...state.parties.map(party)].flatMap(describe);
+  const documents = allDocuments(state.parties).flatMap(describe);
   const { generation, schema, settings } = state;
   const others = await hatsOf(context.db, boardId, person.id);
   const names = await organisationNames(

@@ -11,6 +11,7 @@ import { insertMembership } from '../db/memberships.ts';
 import { findOrganisation, type OrganisationRow } from '../db/organisations.ts';
 import { addParties } from './addParties.ts';
 import type { ServiceContext } from './context.ts';
+import { letInToDrafts } from './drafts/letInToDrafts.ts';
 import { organisationByName } from './organisationByName.ts';
 import type { Person } from './person.ts';
 import { Problem } from './problem.ts';
@@ -73,6 +74,7 @@ export async function createBoard(context: ServiceContext, person: Person, wante
   const membership = { boardId: id, userId: person.id, organisationId, role: 'facilitator', createdAt: at } as const;
   await context.db.transaction().execute(async (tx) => {
     await insertMembership(tx, membership);
+    await letInToDrafts(tx, { boardId: id, organisationId, userId: person.id }, now);
     const subject = { boardId: id, organisationId, subjectId: id };
     await context.audit.write(tx, {
       action: 'board.made',

@@ -3,6 +3,7 @@ import type { Id } from '../../shared/board/ids.ts';
 import { revokeTokensOf } from '../db/accessTokens.ts';
 import { lockBoard, raiseRightsVersion, settingsOf } from '../db/boards.ts';
 import type { Db } from '../db/database.ts';
+import { endDraftReading } from '../db/draftReaders.ts';
 import { deleteHat, deleteHats, hatsOf } from '../db/hats.ts';
 import { revokeInvitationsBy } from '../db/invitations.ts';
 import { deleteMembership, findMembership, type MembershipRow } from '../db/memberships.ts';
@@ -22,6 +23,7 @@ async function takeOff(tx: Db, membership: MembershipRow, now: string): Promise<
   await keepFacilitator(tx, membership);
   await deleteMembership(tx, boardId, userId);
   await deleteHats(tx, boardId, userId);
+  await endDraftReading(tx, boardId, userId, now);
   await revokeTokensOf(tx, boardId, userId, now);
 }
 
@@ -38,6 +40,7 @@ async function takeOffBy(context: ServiceContext, tx: Db, person: Person, boardI
   if (!mayRemove(actor, as, settingsOf(onBoard.board))) throw new Problem('notAllowed');
   const now = context.now().toISOString();
   const other = actor.role === 'facilitator' ? undefined : (await hatsOf(tx, boardId, userId))[0];
+  if (!isWorn || other) await endDraftReading(tx, boardId, userId, now, as.organisationId);
   if (!isWorn) await deleteHat(tx, boardId, userId, as.organisationId);
   else if (other) await wearHat(tx, membership, other.organisationId, false);
   else await takeOff(tx, membership, now);

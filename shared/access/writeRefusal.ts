@@ -14,7 +14,8 @@ export function writeRefusal(
   settings: BoardSettings,
 ): WriteRefusal | undefined {
   if (documentAccess(participant, ref, mode, settings) === 'write') return undefined;
-  if (mode === 'closed' || participant.role !== 'member') return 'readOnly';
+  if (ref.kind === 'draft' && ref.organisationId !== participant.organisationId) return 'notYours';
+  if (mode === 'closed' || participant.role !== 'member' || ref.kind === 'draft') return 'readOnly';
   if (mode === 'locked') return 'boardLocked';
   return ref.kind === 'frame' ? 'facilitatorsOnly' : 'notYours';
 }

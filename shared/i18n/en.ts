@@ -10,6 +10,7 @@ import { close } from './en/close.ts';
 import { common } from './en/common.ts';
 import { connections } from './en/connections.ts';
 import { devices } from './en/devices.ts';
+import { drafts } from './en/drafts.ts';
 import { editor } from './en/editor.ts';
 import { invitation } from './en/invitation.ts';
 import { invitations } from './en/invitations.ts';
@@ -41,6 +42,7 @@ export const en = {
   common,
   connections,
   devices,
+  drafts,
   editor,
   invitation,
   invitations,

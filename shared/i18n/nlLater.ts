@@ -6,6 +6,7 @@ import { boardRules } from './nl/boardRules.ts';
 import { boards } from './nl/boards.ts';
 import { connections } from './nl/connections.ts';
 import { devices } from './nl/devices.ts';
+import { drafts } from './nl/drafts.ts';
 import { editor } from './nl/editor.ts';
 import { invitation } from './nl/invitation.ts';
 import { invitations } from './nl/invitations.ts';
@@ -27,6 +28,7 @@ export const nlLater = {
   boards,
   connections,
   devices,
+  drafts,
   editor,
   invitation,
   invitations,

@@ -64,7 +64,7 @@ export const boardListSchema = z.object({ boards: z.array(boardSummarySchema) })
 
 export const boardDocumentSchema = z.object({
   name: z.string(),
-  kind: z.enum(['frame', 'party']),
+  kind: z.enum(['frame', 'party', 'draft']),
   organisationId: idSchema.optional(),
   access: z.enum(['write', 'read']),
 });

@@ -4,7 +4,7 @@ import { documentAccess } from '../../../shared/access/documentAccess.ts';
 import { participantByToken } from '../../../shared/access/participantByToken.ts';
 import { ROLES } from '../../../shared/access/roles.ts';
 import { writeRefusal } from '../../../shared/access/writeRefusal.ts';
-import { FRAME, party } from '../../../shared/board/documentRef.ts';
+import { draft, FRAME, party } from '../../../shared/board/documentRef.ts';
 import { documentName, parseDocumentName } from '../../../shared/doc/names.ts';
 
 /** role, mode → frame, own document, another's document. w = write, r = read. */
@@ -28,6 +28,25 @@ describe('rights per document', () => {
             documentAccess(participant, ref, mode, DEFAULT_SETTINGS) === 'write',
           );
         }
+      });
+    }
+  }
+
+  for (const role of ROLES) {
+    for (const mode of ['open', 'own', 'locked', 'closed'] as const) {
+      it(`W1, W2: the draft of ${role} in mode ${mode}`, () => {
+        const told = (seesDrafts: boolean, organisationId: string) => {
+          const participant = { role, organisationId: 'ggd', seesDrafts };
+          const access = documentAccess(participant, draft(organisationId), mode, DEFAULT_SETTINGS);
+          expect(writeRefusal(participant, draft(organisationId), mode, DEFAULT_SETTINGS) === undefined).toBe(
+            access === 'write',
+          );
+          return access;
+        };
+        const writes = (role === 'facilitator' || role === 'member') && mode !== 'closed';
+        expect(told(true, 'ggd')).toBe(writes ? 'write' : 'read');
+        expect([told(false, 'ggd'), told(true, 'bib'), told(false, 'bib')]).toEqual(['none', 'none', 'none']);
+        expect(documentAccess({ role, organisationId: 'ggd' }, draft('ggd'), mode, DEFAULT_SETTINGS)).toBe('none');
       });
     }
   }
@@ -65,13 +84,15 @@ describe('programs', () => {
         expect(access('write')).toBe(mode === 'closed' ? 'read' : 'write');
         expect(access('read')).toBe('read');
       }
+      for (const as of ['read', 'write'] as const)
+        expect(documentAccess(participantByToken(as, 'ggd'), draft('ggd'), mode, DEFAULT_SETTINGS)).toBe('none');
     }
   });
 });
 
 describe('names of documents', () => {
   it('D1: are read back, and nothing else is', () => {
-    for (const ref of [FRAME, party('ggd-1')])
+    for (const ref of [FRAME, party('ggd-1'), draft('ggd-1')])
       expect(parseDocumentName(documentName('b1', ref))).toEqual({ boardId: 'b1', ref });
     for (const name of [
       '',
@@ -83,7 +104,9 @@ describe('names of documents', () => {
       'board/b1/party/a/b',
       'board/../frame',
       'x/b1/frame',
-      'board/b1/draft/ggd',
+      'board/b1/draft',
+      'board/b1/draft/ggd/x',
+      'board/b1/drafts/ggd',
       'board/b1/party/é',
     ]) {
       expect(parseDocumentName(name), name).toBeUndefined();

@@ -1,6 +1,6 @@
-import { ArrowRight, Lock, Pencil, Trash2, Unlink, Waypoints } from 'lucide-react';
+import { ArrowRight, Lock, Pencil, Share2, Trash2, Unlink, Waypoints } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { party } from '../../../../shared/board/documentRef.ts';
+import { documentOf } from '../../../../shared/board/documentRef.ts';
 import type { Id } from '../../../../shared/board/ids.ts';
 import { useActivity, useBoardIndex, useOrganisation, useTree } from '../../../board/boardHooks.ts';
 import { useMe, useRefusalText, useWriteRefusal } from '../../../board/rightsHooks.ts';
@@ -41,14 +41,14 @@ function OpenCardMenu({ menu }: { menu: CardMenuState }) {
 }
 
 function useEntries(menu: CardMenuState): MenuEntry[] {
-  const { t } = useTranslation('board');
+  const { t } = useTranslation(['board', 'drafts']);
   const { store, openCard } = useBoardView();
   const { activityId, outcomeId, trigger } = menu;
   const activity = useActivity(activityId);
   const owner = useOrganisation(activity?.owner);
   const tree = useTree();
   const shown = useBoardIndex((index) => index.appearancesOf.get(activityId));
-  const refusal = useWriteRefusal(party(activity?.owner ?? ''));
+  const refusal = useWriteRefusal(documentOf(activity ?? { owner: '' }));
   const refusalText = useRefusalText();
   const { mayArchive } = useMe();
   const { move, contribute, archive } = useCardActions();
@@ -89,6 +89,10 @@ function useEntries(menu: CardMenuState): MenuEntry[] {
       onAction: into('move'),
     },
     { id: 'contribute', label: t('contributeTo'), icon: Waypoints, onAction: into('contribute') },
+    // The card says what others will see, and asks.
+    ...(activity.draft
+      ? [{ id: 'share', label: t('drafts:shareTo'), icon: Share2, onAction: () => openCard(activityId) }]
+      : []),
     ...(outcomeId !== undefined && !isHome
       ? [
           {
