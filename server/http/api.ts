@@ -7,6 +7,7 @@ import { invitationRoutes } from './routes/invitationRoutes.ts';
 import { peopleRoutes } from './routes/peopleRoutes.ts';
 import { sessionRoutes } from './routes/sessionRoutes.ts';
 import { templateRoutes } from './routes/templateRoutes.ts';
+import { transferRoutes } from './routes/transferRoutes.ts';
 import { readSession } from './session.ts';
 
 /** Names, titles and passwords: nothing that comes in here is large. */
@@ -36,6 +37,7 @@ export function api(version: string) {
   router.route('/', invitationRoutes);
   router.route('/', accessTokenRoutes);
   router.route('/', templateRoutes);
+  router.route('/', transferRoutes);
   router.all('*', () => {
     throw new Problem('notFound');
   });
