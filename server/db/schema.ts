@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { AuditActor, AuditResult } from '../../shared/access/auditActions.ts';
 import type { BoardSettings } from '../../shared/access/boardSettings.ts';
 import type { Mode, Role, TokenAccess } from '../../shared/access/roles.ts';
+import type { TransferKind, TransferState } from '../../shared/access/transferRights.ts';
 
 /**
  * The tables, the same on SQLite and PostgreSQL. Times are ISO strings in UTC; yes and no are 1 and 0;
@@ -20,6 +21,7 @@ export interface Tables {
   withdrawals: WithdrawalTable;
   invitations: InvitationTable;
   accessTokens: AccessTokenTable;
+  transfers: TransferTable;
   journal: JournalTable;
   snapshots: SnapshotTable;
   auditEvents: AuditEventTable;
@@ -183,6 +185,32 @@ export interface AccessTokenTable {
   expiresAt: string | null;
   revokedAt: string | null;
   lastUsedAt: string | null;
+}
+
+/** A request that concerns activities of more than one document, and what became of it. Rows are kept. */
+export interface TransferTable {
+  id: string;
+  boardId: string;
+  kind: TransferKind;
+  /** JSON: the activities with the organisations that owned them when it was asked; of a merge the kept one first. */
+  activities: string;
+  /** Whom an activity, or the new half of one, goes to. */
+  toOrganisationId: string | null;
+  /** JSON: title and texts of the new activity of a split; else an empty object. */
+  details: string;
+  /** The transfer that an `undo` undoes. */
+  undoes: string | null;
+  /** JSON: organisations that have not accepted yet. */
+  awaits: string;
+  state: TransferState;
+  askedBy: string;
+  /** The organisation for which it was asked. */
+  askedFor: string;
+  askedAt: string;
+  decidedBy: string | null;
+  decidedAt: string | null;
+  /** Why it was declined, in the words of who did. */
+  reason: string | null;
 }
 
 /** One row for each acknowledged update. Rows are kept; compaction adds snapshots. */

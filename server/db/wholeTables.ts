@@ -26,6 +26,7 @@ export const WHOLE_TABLES = [
   { name: 'withdrawals', key: ['boardId', 'userId'], page: 500 },
   { name: 'invitations', key: ['id'], page: 500 },
   { name: 'accessTokens', key: ['id'], page: 500 },
+  { name: 'transfers', key: ['id'], page: 500 },
   { name: 'journal', key: ['boardId', 'sequence'], page: 100 },
   { name: 'snapshots', key: ['boardId', 'document', 'sequence'], page: 4 },
   { name: 'auditEvents', key: ['sequence'], page: 500 },

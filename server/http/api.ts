@@ -12,6 +12,7 @@ import { invitationRoutes } from './routes/invitationRoutes.ts';
 import { peopleRoutes } from './routes/peopleRoutes.ts';
 import { sessionRoutes } from './routes/sessionRoutes.ts';
 import { templateRoutes } from './routes/templateRoutes.ts';
+import { transferRoutes } from './routes/transferRoutes.ts';
 import { readSession } from './session.ts';
 
 /** Names, titles and passwords: nothing that comes in here is large. */
@@ -46,6 +47,7 @@ export function api(installation: Installation) {
   router.route('/', auditRoutes);
   router.route('/', templateRoutes);
   router.route('/', adminRoutes(installation));
+  router.route('/', transferRoutes);
   router.all('*', () => {
     throw new Problem('notFound');
   });

@@ -24,6 +24,7 @@ const STATUS: { readonly [code in ProblemCode]: ContentfulStatusCode } = {
   boardTooNew: 409,
   tooManyParties: 409,
   tooManyTokens: 409,
+  transferRefused: 409,
   tooManyRequests: 429,
   payloadTooLarge: 413,
   storeUnavailable: 503,

@@ -17,6 +17,8 @@ export interface SignInLimits {
   readonly boardsByPerson: RateLimit;
   /** Access tokens that one person makes: rows of revoked ones are kept too. */
   readonly tokensByPerson: RateLimit;
+  /** Requests to hand over, merge and split, and what is decided about them. */
+  readonly transfersByPerson: RateLimit;
 }
 
 const MINUTE = 60_000;
@@ -32,6 +34,7 @@ export function signInLimits(): SignInLimits {
     invitationsByReceiver: rateLimit(10, 60 * MINUTE),
     boardsByPerson: rateLimit(60, 60 * MINUTE),
     tokensByPerson: rateLimit(60, 60 * MINUTE),
+    transfersByPerson: rateLimit(600, 60 * MINUTE),
   };
 }
 

@@ -155,6 +155,7 @@ export const PROBLEM_CODES = [
   'boardTooNew',
   'tooManyParties',
   'tooManyTokens',
+  'transferRefused',
   'tooManyRequests',
   'payloadTooLarge',
   'storeUnavailable',
@@ -167,6 +168,6 @@ export const problemSchema = z.object({
   status: z.int(),
   code: z.enum(PROBLEM_CODES),
   detail: z.string().optional(),
-  /** Paths of the fields that were wrong, with `invalidInput`. */
+  /** Paths of the fields that were wrong, with `invalidInput`; why, with `transferRefused`. */
   fields: z.array(z.string()).optional(),
 });

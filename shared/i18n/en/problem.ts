@@ -21,6 +21,7 @@ export const problem = {
   boardTooNew: 'This board was edited with a newer version of Opbrengstenbord. Ask the administrator.',
   tooManyParties: 'One board holds at most 60 organisations with cards of their own.',
   tooManyTokens: 'One board holds at most 50 connections. Withdraw one that you no longer use first.',
+  transferRefused: 'This cannot be done with this activity now.',
   tooManyRequests: 'Those were too many attempts. Wait a minute and try again.',
   payloadTooLarge: 'This is too large to keep. Make the text shorter.',
   storeUnavailable: 'The server cannot keep anything now. Try again in a minute.',

@@ -20,6 +20,7 @@ export const problem = {
   boardTooNew: 'Dit bord is bewerkt met een nieuwere versie van Opbrengstenbord. Vraag het de beheerder.',
   tooManyParties: 'Op één bord passen hooguit 60 organisaties met eigen kaarten.',
   tooManyTokens: 'Op één bord passen hooguit 50 koppelingen. Trek er eerst een in die u niet meer gebruikt.',
+  transferRefused: 'Dit kan nu niet met deze activiteit.',
   tooManyRequests: 'Dat waren te veel pogingen. Wacht een minuut en probeer het opnieuw.',
   payloadTooLarge: 'Dit is te groot om te bewaren. Maak de tekst korter.',
   storeUnavailable: 'De server kan nu niets bewaren. Probeer het over een minuut opnieuw.',
