@@ -6,6 +6,7 @@ import { boards } from './en/boards.ts';
 import { close } from './en/close.ts';
 import { common } from './en/common.ts';
 import { connections } from './en/connections.ts';
+import { drafts } from './en/drafts.ts';
 import { editor } from './en/editor.ts';
 import { invitation } from './en/invitation.ts';
 import { move } from './en/move.ts';
@@ -31,6 +32,7 @@ export const en = {
   close,
   common,
   connections,
+  drafts,
   editor,
   invitation,
   move,

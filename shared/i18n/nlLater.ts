@@ -2,6 +2,7 @@ import { activity } from './nl/activity.ts';
 import { boardLater } from './nl/boardLater.ts';
 import { boards } from './nl/boards.ts';
 import { connections } from './nl/connections.ts';
+import { drafts } from './nl/drafts.ts';
 import { editor } from './nl/editor.ts';
 import { invitation } from './nl/invitation.ts';
 import { outcome } from './nl/outcome.ts';
@@ -17,6 +18,7 @@ export const nlLater = {
   boardLater,
   boards,
   connections,
+  drafts,
   editor,
   invitation,
   outcome,

@@ -12,6 +12,7 @@ import { WritingPanel } from '../../editor/WritingPanel.tsx';
 import { PresenceStack } from '../../ui/PresenceStack.tsx';
 import { CardMenu } from './CardMenu.tsx';
 import { CardNotices } from './CardNotices.tsx';
+import { DraftStrip } from './DraftStrip.tsx';
 import { Organisations } from './Organisations.tsx';
 import { Outcomes } from './Outcomes.tsx';
 import { outcomePath } from './outcomeOptions.ts';
@@ -41,6 +42,7 @@ export function CardPanel({ activity, onClose }: { activity: Activity; onClose: 
       onClose={onClose}
     >
       <TitleField key={activity.id} activity={activity} writable={writable} />
+      {activity.draft && <DraftStrip activity={activity} writable={writable} />}
       <CardNotices activity={activity} reason={reason} reasonId={reasonId} />
       <Organisations activity={activity} writable={writable} />
       <dl className="ob-activity-rows">

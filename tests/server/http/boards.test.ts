@@ -38,6 +38,12 @@ describe.each(DATABASE_KINDS)('boards (%s)', (database) => {
     expect(detail.documents).toEqual([
       { name: `board/${detail.id}/frame`, kind: 'frame', access: 'write' },
       {
+        name: `board/${detail.id}/draft/${jet.person.organisationId}`,
+        kind: 'draft',
+        organisationId: jet.person.organisationId,
+        access: 'write',
+      },
+      {
         name: `board/${detail.id}/party/${jet.person.organisationId}`,
         kind: 'party',
         organisationId: jet.person.organisationId,

@@ -1,4 +1,4 @@
-import { ArrowRight, Lock, Pencil, Trash2, Unlink, Waypoints } from 'lucide-react';
+import { ArrowRight, Lock, Pencil, Share2, Trash2, Unlink, Waypoints } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { documentOf } from '../../../../shared/board/documentRef.ts';
 import type { Id } from '../../../../shared/board/ids.ts';
@@ -41,7 +41,7 @@ function OpenCardMenu({ menu }: { menu: CardMenuState }) {
 }
 
 function useEntries(menu: CardMenuState): MenuEntry[] {
-  const { t } = useTranslation('board');
+  const { t } = useTranslation(['board', 'drafts']);
   const { store, openCard } = useBoardView();
   const { activityId, outcomeId, trigger } = menu;
   const activity = useActivity(activityId);
@@ -88,6 +88,10 @@ function useEntries(menu: CardMenuState): MenuEntry[] {
       onAction: into('move'),
     },
     { id: 'contribute', label: t('contributeTo'), icon: Waypoints, onAction: into('contribute') },
+    // The card says what others will see, and asks.
+    ...(activity.draft
+      ? [{ id: 'share', label: t('drafts:shareTo'), icon: Share2, onAction: () => openCard(activityId) }]
+      : []),
     ...(outcomeId !== undefined && !isHome
       ? [
           {
