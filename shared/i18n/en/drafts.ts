@@ -25,7 +25,6 @@ export const drafts = {
   offline: 'You can share once there is a connection again.',
   notNow: 'You cannot share now: you may not add cards to this board.',
 
-
   readersTitle: 'Who sees the drafts of {{owner}}?',
   readersText:
     'Only who stands here. Facilitators and other organisations do not see your drafts. You can let in colleagues who are on this board for {{owner}}.',

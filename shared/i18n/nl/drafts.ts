@@ -23,7 +23,6 @@ export const drafts = {
   offline: 'Delen kan zodra er weer verbinding is.',
   notNow: 'Delen kan nu niet: op dit bord mag u geen kaarten toevoegen.',
 
-
   readersTitle: 'Wie ziet de concepten van {{owner}}?',
   readersText:
     'Alleen wie hier staat. Begeleiders en andere organisaties zien uw concepten niet. U kunt collega’s toelaten die voor {{owner}} op dit bord staan.',
