@@ -1,5 +1,4 @@
 import { inflateRawSync } from 'node:zlib';
-import type * as Y from 'yjs';
 import { SCHEMA } from '../../shared/board/board.ts';
 import { allDocuments, type DocumentRef, documentKey } from '../../shared/board/documentRef.ts';
 import type { Id } from '../../shared/board/ids.ts';
@@ -74,7 +73,7 @@ function replay(boardId: Id, document: string, generation: number, stored: Store
 }
 
 /** What breaks a rule on the board as everyone reads it, and on each draft beside it: by ids, without a text. */
-function boardFindings(docs: readonly (readonly [DocumentRef, Y.Doc])[]): Finding[] {
+function boardFindings(docs: readonly (readonly [DocumentRef, ReturnType<typeof replayUpdates>['doc']])[]): Finding[] {
   const shared = docs.filter(([ref]) => ref.kind !== 'draft');
   const found = findings(readBoard(shared));
   const known = new Set(found.map(({ code, id }) => `${code} ${id}`));

@@ -46,7 +46,7 @@ async function opened(title: string) {
   await api(context.request, 'POST', `/invitations/${invitation.split('/').at(-1)}`, { name: 'Gerda' });
   await context.clock.install();
   const page = await openBoard(context, boardId);
-  await isOnDevice(page, 3);
+  await isOnDevice(page, 4);
   await isSaved(page);
   await page.evaluate(() => void Reflect.set(window, 'isMarked', true));
   const isSamePage = (): Promise<boolean> => page.evaluate(() => Reflect.get(window, 'isMarked') === true);

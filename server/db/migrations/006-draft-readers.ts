@@ -1,12 +1,11 @@
-import { type SchemaModule, sql } from 'kysely';
-import type { Db } from '../database.ts';
+import { type Kysely, sql } from 'kysely';
 
 /**
  * Who sees an organisation's drafts on a board. Who is on a board already sees those of their organisation: nothing
  * was written in any yet.
  */
-export async function draftReaders(db: Db, schema: SchemaModule = db.schema): Promise<void> {
-  await schema
+export async function draftReaders<T>(db: Kysely<T>): Promise<void> {
+  await db.schema
     .createTable('draftReaders')
     .addColumn('boardId', 'text', (c) => c.notNull().references('boards.id'))
     .addColumn('organisationId', 'text', (c) => c.notNull())

@@ -25,13 +25,6 @@ export const drafts = {
   offline: 'You can share once there is a connection again.',
   notNow: 'You cannot share now: you may not add cards to this board.',
 
-  shareAll_one: 'Share {{count}} draft with everyone…',
-  shareAll_other: 'Share {{count}} drafts with everyone…',
-  shareAllTitle_one: 'Share {{count}} draft at {{label}} with everyone?',
-  shareAllTitle_other: 'Share {{count}} drafts at {{label}} with everyone?',
-  sharedAll_one: '{{count}} draft is shared with everyone on the board.',
-  sharedAll_other: '{{count}} drafts are shared with everyone on the board.',
-
   readersTitle: 'Who sees the drafts of {{owner}}?',
   readersText:
     'Only who stands here. Facilitators and other organisations do not see your drafts. You can let in colleagues who are on this board for {{owner}}.',

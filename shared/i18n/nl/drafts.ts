@@ -23,13 +23,6 @@ export const drafts = {
   offline: 'Delen kan zodra er weer verbinding is.',
   notNow: 'Delen kan nu niet: op dit bord mag u geen kaarten toevoegen.',
 
-  shareAll_one: '{{count}} concept delen met iedereen…',
-  shareAll_other: '{{count}} concepten delen met iedereen…',
-  shareAllTitle_one: '{{count}} concept bij {{label}} delen met iedereen?',
-  shareAllTitle_other: '{{count}} concepten bij {{label}} delen met iedereen?',
-  sharedAll_one: '{{count}} concept is gedeeld met iedereen op het bord.',
-  sharedAll_other: '{{count}} concepten zijn gedeeld met iedereen op het bord.',
-
   readersTitle: 'Wie ziet de concepten van {{owner}}?',
   readersText:
     'Alleen wie hier staat. Begeleiders en andere organisaties zien uw concepten niet. U kunt collega’s toelaten die voor {{owner}} op dit bord staan.',
