@@ -6,7 +6,6 @@ import type { Id } from '../../shared/board/ids.ts';
 import { findWorkingToken, isTokenId } from './accessTokens.ts';
 import { partiesOf } from './boardParties.ts';
 import { findBoard } from './boards.ts';
-import { findMembership } from './memberships.ts';
 import type { Tables } from './schema.ts';
 
 /** What decides, beside the person, what may be done with a board's documents. */
@@ -28,8 +27,16 @@ export async function participantOf(db: Kysely<Tables>, boardId: Id, userId: Id)
     const token = await findWorkingToken(db, boardId, userId, new Date().toISOString());
     return token && participantByToken(token.access, token.organisationId);
   }
-  const row = await findMembership(db, boardId, userId);
-  return row && { role: row.role, organisationId: row.organisationId };
+  const row = await db
+    .selectFrom('memberships')
+    .leftJoin('guests', 'guests.userId', 'memberships.userId')
+    .select(['memberships.role', 'memberships.organisationId', 'guests.userId as guest'])
+    .where('memberships.boardId', '=', boardId)
+    .where('memberships.userId', '=', userId)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { role, organisationId, guest } = row;
+  return { role, organisationId, ...(guest !== null && { isGuest: true }) };
 }
 
 /** Undefined when there is no such board. */

@@ -5,6 +5,7 @@ import { Kysely, Migrator, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { first } from './migrations/001-first.ts';
 import { accessTokens } from './migrations/002-access-tokens.ts';
+import { guests } from './migrations/005-guests.ts';
 import { PatientSqliteDialect } from './patientSqliteDialect.ts';
 import type { Tables } from './schema.ts';
 
@@ -73,6 +74,7 @@ async function migrate(database: Database): Promise<void> {
       getMigrations: async () => ({
         '001-first': { up: (db) => first(db.schema, blob) },
         '002-access-tokens': { up: (db) => accessTokens(db.schema) },
+        '005-guests': { up: (db) => guests(db.schema) },
       }),
     },
   });

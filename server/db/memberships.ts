@@ -11,6 +11,7 @@ export interface PersonRow {
   readonly email: string | null;
   readonly organisationId: Id;
   readonly role: Role;
+  readonly isGuest: boolean;
 }
 
 export async function insertMembership(db: Kysely<Tables>, membership: MembershipRow): Promise<void> {
@@ -41,14 +42,17 @@ export async function deleteMembership(db: Kysely<Tables>, boardId: Id, userId: 
 
 /** Everyone on the board, by name. */
 export async function peopleOf(db: Kysely<Tables>, boardId: Id): Promise<PersonRow[]> {
-  return db
+  const rows = await db
     .selectFrom('memberships')
     .innerJoin('users', 'users.id', 'memberships.userId')
+    .leftJoin('guests', 'guests.userId', 'memberships.userId')
     .select(['users.id as userId', 'users.name', 'users.email', 'memberships.organisationId', 'memberships.role'])
+    .select('guests.userId as guest')
     .where('memberships.boardId', '=', boardId)
     .orderBy('users.name')
     .orderBy('users.id')
     .execute();
+  return rows.map(({ guest, ...row }) => ({ ...row, isGuest: guest !== null }));
 }
 
 export async function facilitatorsOf(db: Kysely<Tables>, boardId: Id): Promise<Id[]> {

@@ -1,3 +1,4 @@
+import type { GuestState } from '../../shared/access/guestStates.ts';
 import type { Mode, Role, TokenAccess } from '../../shared/access/roles.ts';
 
 /**
@@ -15,6 +16,8 @@ export interface Tables {
   withdrawals: WithdrawalTable;
   invitations: InvitationTable;
   accessTokens: AccessTokenTable;
+  guestCodes: GuestCodeTable;
+  guests: GuestTable;
   journal: JournalTable;
   snapshots: SnapshotTable;
 }
@@ -130,6 +133,39 @@ export interface AccessTokenTable {
   expiresAt: string | null;
   revokedAt: string | null;
   lastUsedAt: string | null;
+}
+
+/** The code by which guests come to a board now; no row while nobody may. */
+export interface GuestCodeTable {
+  boardId: string;
+  /** As it is typed: it must be shown again, is short, and ends within hours. */
+  code: string;
+  /** 1: who comes in waits at the door. */
+  approval: number;
+  openedAt: string;
+  openedBy: string;
+  expiresAt: string;
+}
+
+/** Who came to a board by its code, without an account. Rows are kept: the journal names them as authors. */
+export interface GuestTable {
+  /** Their row in `users`, which has no address and no password. */
+  userId: string;
+  boardId: string;
+  /** An organisation of the board; null for one that they typed and that nobody let in. */
+  organisationId: string | null;
+  /** What they chose or typed. */
+  organisationName: string;
+  state: GuestState;
+  joinedAt: string;
+  admittedBy: string | null;
+  /** When they left or were removed. */
+  endedAt: string | null;
+  /** SHA-256 of what the guest's device keeps. */
+  claimTokenHash: string;
+  /** The account that took over what they wrote; who shows an author shows this one. */
+  claimedBy: string | null;
+  claimedAt: string | null;
 }
 
 /** One row for each acknowledged update. Rows are kept; compaction adds snapshots. */

@@ -1,8 +1,11 @@
 import { bodyLimit } from 'hono/body-limit';
 import { Problem } from '../services/problem.ts';
 import { apiRouter } from './apiRouter.ts';
+import { guestGate } from './guestGate.ts';
 import { accessTokenRoutes } from './routes/accessTokenRoutes.ts';
 import { boardRoutes } from './routes/boardRoutes.ts';
+import { guestEntryRoutes } from './routes/guestEntryRoutes.ts';
+import { guestRoutes } from './routes/guestRoutes.ts';
 import { invitationRoutes } from './routes/invitationRoutes.ts';
 import { peopleRoutes } from './routes/peopleRoutes.ts';
 import { sessionRoutes } from './routes/sessionRoutes.ts';
@@ -30,11 +33,14 @@ export function api(version: string) {
     servers: [{ url: '/api/v1' }],
   });
   router.use(readSession);
+  router.use(guestGate);
   router.route('/', sessionRoutes);
   router.route('/', boardRoutes);
   router.route('/', peopleRoutes);
   router.route('/', invitationRoutes);
   router.route('/', accessTokenRoutes);
+  router.route('/', guestRoutes);
+  router.route('/', guestEntryRoutes);
   router.route('/', templateRoutes);
   router.all('*', () => {
     throw new Problem('notFound');

@@ -11,6 +11,7 @@ import { isMore } from './joinBoard.ts';
 import { keepFacilitator } from './keepFacilitator.ts';
 import type { Person } from './person.ts';
 import { Problem } from './problem.ts';
+import { refuseGuest } from './refuseGuest.ts';
 import { rightsChanged } from './rightsChanged.ts';
 
 /**
@@ -29,6 +30,7 @@ export async function changeRole(
     await boardFor(tx, person, boardId, 'changeRoles');
     const membership = await findMembership(tx, boardId, userId);
     if (!membership) throw new Problem('notFound');
+    await refuseGuest(tx, userId);
     const now = context.now().toISOString();
     if (role !== 'facilitator') await keepFacilitator(tx, membership);
     if (role !== 'facilitator') await revokeTokensOf(tx, boardId, userId, now);

@@ -21,12 +21,13 @@ export async function listPeople({ db, now }: ServiceContext, person: Person, bo
   const names = await organisationNames(db, [...new Set(ids)]);
   const organisation = (id: Id): { id: Id; name: string } => ({ id, name: names.get(id) ?? '' });
   return {
-    participants: people.map(({ userId, name, email, organisationId, role }) => ({
+    participants: people.map(({ userId, name, email, organisationId, role, isGuest }) => ({
       userId,
       name,
       ...(mayInvite && email !== null ? { email } : {}),
       organisation: organisation(organisationId),
       role,
+      ...(isGuest && { guest: true as const }),
     })),
     invitations: invitations.map(({ id, organisationId, role, createdAt, expiresAt, used }) => ({
       id,

@@ -8,6 +8,7 @@ import type { ServiceContext } from './context.ts';
 import { keepFacilitator } from './keepFacilitator.ts';
 import type { Person } from './person.ts';
 import { Problem } from './problem.ts';
+import { refuseGuest } from './refuseGuest.ts';
 import { rightsChanged } from './rightsChanged.ts';
 
 /**
@@ -26,6 +27,7 @@ export async function removeParticipant(
     else await boardFor(tx, person, boardId, 'changeRoles');
     const membership = await findMembership(tx, boardId, userId);
     if (!membership) throw new Problem('notFound');
+    await refuseGuest(tx, userId);
     await keepFacilitator(tx, membership);
     const now = context.now().toISOString();
     await deleteMembership(tx, boardId, userId);

@@ -1,3 +1,4 @@
+import { type GuestLimits, guestLimits } from './guests/guestLimits.ts';
 import { type RateLimit, rateLimit } from './rateLimit.ts';
 
 /** How often one may try. Right tries are given back: a hall full of people comes in from one address. */
@@ -12,6 +13,7 @@ export interface SignInLimits {
   readonly boardsByPerson: RateLimit;
   /** Access tokens that one person makes: rows of revoked ones are kept too. */
   readonly tokensByPerson: RateLimit;
+  readonly guests: GuestLimits;
 }
 
 const MINUTE = 60_000;
@@ -25,5 +27,6 @@ export function signInLimits(): SignInLimits {
     joinsByAddress: rateLimit(200, 60 * MINUTE),
     boardsByPerson: rateLimit(60, 60 * MINUTE),
     tokensByPerson: rateLimit(60, 60 * MINUTE),
+    guests: guestLimits(),
   };
 }

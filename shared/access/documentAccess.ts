@@ -8,6 +8,8 @@ export interface Participant {
   readonly role: Role;
   /** The organisation for which this person is on the board. */
   readonly organisationId: Id;
+  /** In by a code, without an account: nobody knows whether they are of this organisation (V6). */
+  readonly isGuest?: true;
 }
 
 /**

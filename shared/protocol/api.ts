@@ -29,6 +29,8 @@ export const sessionSchema = z.object({
     administrator: z.boolean(),
     organisation: organisationSchema.nullable(),
     language: z.enum(['nl', 'en']),
+    /** In by a code, without an account. */
+    guest: z.literal(true).optional(),
   }),
   /** False for someone who signed in by link and never chose a password. */
   hasPassword: z.boolean(),
@@ -112,6 +114,8 @@ const participantSchema = z.object({
   email: z.string().optional(),
   organisation: organisationSchema,
   role: roleSchema,
+  /** In by a code, without an account; see `guests.ts`. */
+  guest: z.literal(true).optional(),
 });
 const invitationSchema = z.object({
   id: idSchema,

@@ -1,6 +1,7 @@
 import { Lucia } from 'lucia';
+import type { Id } from '../../../shared/board/ids.ts';
 import type { Db } from '../../db/database.ts';
-import { deleteSession, deleteSessionsOfUser, findSession } from '../../db/sessions.ts';
+import { deleteSession, deleteSessionsOfUser, findSession, updateSessionExpiry } from '../../db/sessions.ts';
 import type { UserRow } from '../../db/users.ts';
 import type { Person } from '../person.ts';
 import { hashToken } from '../secrets.ts';
@@ -8,9 +9,9 @@ import { hashedSessionAdapter } from './hashedSessionAdapter.ts';
 
 declare module 'lucia' {
   interface Register {
-    Lucia: Lucia<{ startedAt: number }, UserRow>;
+    Lucia: Lucia<{ startedAt: number; guestOf: Id | null }, UserRow>;
     DatabaseUserAttributes: UserRow;
-    DatabaseSessionAttributes: { startedAt?: number };
+    DatabaseSessionAttributes: { startedAt?: number; guestOf?: Id | null };
   }
 }
 
@@ -20,6 +21,8 @@ export interface SignedIn {
   readonly sessionKey: string;
   /** When the person signed in, in milliseconds since 1970. */
   readonly startedAt: number;
+  /** The one board for which a guest is signed in; null for who has an account. */
+  readonly guestOf: Id | null;
   /** Value for Set-Cookie, when the session was just made longer. */
   readonly renewedCookie: string | undefined;
 }
@@ -33,6 +36,8 @@ export interface Sessions {
   ) => Promise<Pick<SignedIn, 'person' | 'sessionKey'> | undefined>;
   /** Makes a session and gives the value for Set-Cookie. Always a new one: a cookie that was there before gets no rights. */
   readonly start: (userId: string) => Promise<string>;
+  /** The same for a guest: it ends after so many milliseconds, whatever they do. */
+  readonly startGuest: (userId: string, lastsMs: number) => Promise<string>;
   readonly end: (sessionKey: string) => Promise<void>;
   /** Ends all sessions of a user but one; gives the keys of those that ended. */
   readonly endOthers: (userId: string, exceptKey?: string) => Promise<readonly string[]>;
@@ -47,7 +52,7 @@ export function createSessions(db: Db, secure: boolean): Sessions {
   const lucia = new Lucia(hashedSessionAdapter(db), {
     // The prefix makes browsers refuse a cookie of this name that a neighbouring subdomain sets.
     sessionCookie: { name: secure ? '__Host-opbrengstenbord' : 'opbrengstenbord', attributes: { secure } },
-    getSessionAttributes: ({ startedAt }) => ({ startedAt: startedAt ?? 0 }),
+    getSessionAttributes: ({ startedAt, guestOf }) => ({ startedAt: startedAt ?? 0, guestOf: guestOf ?? null }),
     getUserAttributes: (user) => user,
   });
   return {
@@ -57,7 +62,8 @@ export function createSessions(db: Db, secure: boolean): Sessions {
       const { session, user } = await lucia.validateSession(id);
       if (!session) return undefined;
       const renewedCookie = session.fresh ? lucia.createSessionCookie(id).serialize() : undefined;
-      return { person: user, sessionKey: hashToken(id), startedAt: session.startedAt * 1000, renewedCookie };
+      const { guestOf } = session;
+      return { person: user, sessionKey: hashToken(id), startedAt: session.startedAt * 1000, guestOf, renewedCookie };
     },
     look: async (cookieHeader) => {
       const id = cookieHeader ? lucia.readSessionCookie(cookieHeader) : null;
@@ -66,6 +72,13 @@ export function createSessions(db: Db, secure: boolean): Sessions {
       return { person: found.user, sessionKey: found.session.idHash };
     },
     start: async (userId) => lucia.createSessionCookie((await lucia.createSession(userId, {})).id).serialize(),
+    startGuest: async (userId, lastsMs) => {
+      const { id } = await lucia.createSession(userId, {});
+      await updateSessionExpiry(db, hashToken(id), Math.floor((Date.now() + lastsMs) / 1000));
+      const cookie = lucia.createSessionCookie(id);
+      cookie.attributes.maxAge = Math.floor(lastsMs / 1000);
+      return cookie.serialize();
+    },
     end: (sessionKey) => deleteSession(db, sessionKey),
     endOthers: (userId, exceptKey) => deleteSessionsOfUser(db, userId, exceptKey),
     forgetExpired: () => lucia.deleteExpiredSessions(),
