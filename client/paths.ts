@@ -7,10 +7,14 @@ export const paths = {
   outcome: (boardId: string, outcomeId: string) => `/bord/${boardId}/opbrengst/${outcomeId}`,
   planTexts: (boardId: string) => `/bord/${boardId}/teksten`,
   people: (boardId: string) => `/bord/${boardId}/mensen`,
+  guests: (boardId: string) => `/bord/${boardId}/gasten`,
   trash: (boardId: string) => `/bord/${boardId}/prullenbak`,
   boardName: (boardId: string) => `/bord/${boardId}/naam`,
   planYears: (boardId: string) => `/bord/${boardId}/jaren`,
   account: () => '/account',
+  /** @param code absent: it is asked */
+  join: (code?: string) => (code === undefined ? '/meedoen' : `/meedoen/${code}`),
+  guestOver: () => '/meedoen/voorbij',
   /** @param returnTo address to go to after signing in */
   signIn: (returnTo?: string) =>
     returnTo === undefined || returnTo === '/' ? '/aanmelden' : `/aanmelden?naar=${encodeURIComponent(returnTo)}`,

@@ -7,6 +7,7 @@ import { close } from './en/close.ts';
 import { common } from './en/common.ts';
 import { connections } from './en/connections.ts';
 import { editor } from './en/editor.ts';
+import { guests } from './en/guests.ts';
 import { invitation } from './en/invitation.ts';
 import { move } from './en/move.ts';
 import { outcome } from './en/outcome.ts';
@@ -32,6 +33,7 @@ export const en = {
   common,
   connections,
   editor,
+  guests,
   invitation,
   move,
   outcome,

@@ -3,6 +3,7 @@ import { boardLater } from './nl/boardLater.ts';
 import { boards } from './nl/boards.ts';
 import { connections } from './nl/connections.ts';
 import { editor } from './nl/editor.ts';
+import { guests } from './nl/guests.ts';
 import { invitation } from './nl/invitation.ts';
 import { outcome } from './nl/outcome.ts';
 import { people } from './nl/people.ts';
@@ -18,6 +19,7 @@ export const nlLater = {
   boards,
   connections,
   editor,
+  guests,
   invitation,
   outcome,
   people,

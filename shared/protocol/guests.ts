@@ -18,7 +18,7 @@ const organisationSchema = z.object({ id: idSchema, name: z.string() });
 const stateSchema = z.enum(GUEST_STATES);
 
 /** The code of a board, as its facilitators see it. */
-export const guestCodeSchema = z.object({
+const guestCodeSchema = z.object({
   code: z.string(),
   /** Address behind the QR code. */
   url: z.string(),
@@ -55,6 +55,7 @@ export const guestAdmitSchema = z.object({
   /** Another organisation than the guest named. */
   organisation: z.object({ id: idSchema }).optional(),
 });
+export type GuestAdmission = z.input<typeof guestAdmitSchema>;
 export const guestRemoveSchema = z.object({ guestIds: z.array(idSchema).min(1).max(500) });
 
 /** What someone with a code sees before they join. */
@@ -96,3 +97,4 @@ export const guestClaimedSchema = z.object({
   /** What is this account's now, one for each token that works. */
   claimed: z.array(z.object({ boardTitle: z.string(), name: z.string(), organisation: z.string() })),
 });
+export type GuestsClaimed = z.infer<typeof guestClaimedSchema>;

@@ -10,6 +10,7 @@ import { SidePanel } from '../../ui/SidePanel.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { Connections } from './Connections.tsx';
+import { GuestsEntry } from './GuestsEntry.tsx';
 import { InviteForm } from './InviteForm.tsx';
 import { ModeChoice } from './ModeChoice.tsx';
 import { OpenInvitations } from './OpenInvitations.tsx';
@@ -66,6 +67,7 @@ export function PeoplePanel({ boardId, onClose }: PeoplePanelProps) {
           {isBoardActionAllowed('invite', board.data.role) && board.data.closedAt === null && (
             <InviteForm boardId={boardId} organisations={knownOrganisations(organisations, people.data)} />
           )}
+          {isBoardActionAllowed('admitGuests', board.data.role) && <GuestsEntry boardId={boardId} />}
           <ModeChoice boardId={boardId} mode={board.data.mode} cannot={modeRefusal(board.data)} />
           <PeopleList
             boardId={boardId}

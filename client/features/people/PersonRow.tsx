@@ -16,7 +16,7 @@ export interface PersonRowProps {
 }
 
 export function PersonRow({ person, isMe, mayChange, onRole, onRemove }: PersonRowProps) {
-  const { t } = useTranslation(['people', 'common']);
+  const { t } = useTranslation(['people', 'guests', 'common']);
   return (
     <li className="ob-person">
       <div className="ob-person__who">
@@ -25,7 +25,9 @@ export function PersonRow({ person, isMe, mayChange, onRole, onRemove }: PersonR
         </p>
         {person.email && <p className="ob-person__email">{person.email}</p>}
       </div>
-      {mayChange ? (
+      {person.guest ? (
+        <Tag>{t('guests:tag')}</Tag>
+      ) : mayChange ? (
         <>
           <Select
             hideLabel
