@@ -9,15 +9,27 @@ import { keepGuest, setGuestHere } from '../../guestDevice.ts';
 import { paths } from '../../paths.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { ComboField } from '../../ui/ComboField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { guestApi } from './guestApi.ts';
+import { NONE, OrganisationChoice, OTHER } from './OrganisationChoice.tsx';
 
 function wordsFor(error: unknown, t: (key: 'busy' | 'wrong' | 'codeUnknown') => string, other: string): string {
   const code = problemCode(error);
   if (code === 'tooManyRequests') return t('busy');
   if (code === 'invalidInput') return t('wrong');
   return code === 'notFound' ? t('codeUnknown') : other;
+}
+
+interface Named {
+  /** Absent for one that is not on the board. */
+  readonly id?: string;
+  readonly name: string;
+}
+
+/** Undefined as long as none was chosen or typed. */
+function organisationOf({ organisations }: GuestOffer, chosen: string, typed: string): Named | undefined {
+  if (chosen !== OTHER) return organisations.find(({ id }) => id === chosen);
+  return typed === '' ? undefined : { name: typed };
 }
 
 /** Name, organisation, and one button. */
@@ -28,18 +40,16 @@ export function JoinForm({ code, offer }: { code: string; offer: GuestOffer }) {
   const queries = useQueryClient();
   const nameField = useRef<HTMLInputElement>(null);
   const [name, setName] = useState('');
+  const organisationField = useRef<HTMLInputElement>(null);
+  const [chosen, setChosen] = useState(offer.organisations.length === 0 ? OTHER : NONE);
   const [typed, setTyped] = useState('');
   const [isChecked, setChecked] = useState(false);
-  const organisation = typed.trim();
-  const known = offer.organisations.find((each) => each.name.toLowerCase() === organisation.toLowerCase());
+  const organisation = organisationOf(offer, chosen, typed.trim());
   const join = useMutation({
-    mutationFn: () =>
-      guestApi.join(code, {
-        name: name.trim(),
-        organisation: known ? { id: known.id } : { name: organisation },
-      }),
-    onSuccess: async ({ boardId, state, claimToken }) => {
-      keepGuest({ token: claimToken, boardTitle: offer.boardTitle, name: name.trim(), organisation });
+    mutationFn: ({ id, name: typedName }: Named) =>
+      guestApi.join(code, { name: name.trim(), organisation: id === undefined ? { name: typedName } : { id } }),
+    onSuccess: async ({ boardId, state, claimToken }, as) => {
+      keepGuest({ token: claimToken, boardTitle: offer.boardTitle, name: name.trim(), organisation: as.name });
       setGuestHere(boardId);
       // Who waits at the door is shown that by what is asked again here.
       await queries.resetQueries();
@@ -54,7 +64,8 @@ export function JoinForm({ code, offer }: { code: string; offer: GuestOffer }) {
     event.preventDefault();
     setChecked(true);
     if (name.trim() === '') nameField.current?.focus();
-    else if (organisation !== '') join.mutate();
+    else if (organisation === undefined) organisationField.current?.focus();
+    else join.mutate(organisation);
   }
 
   return (
@@ -80,14 +91,14 @@ export function JoinForm({ code, offer }: { code: string; offer: GuestOffer }) {
           maxLength={80}
           error={isChecked && name.trim() === '' ? t('nameMissing') : undefined}
         />
-        <ComboField
-          label={t('organisation')}
-          hint={t('organisationHint')}
-          options={offer.organisations.map(({ id, name: label }) => ({ id, label }))}
-          text={typed}
-          onText={setTyped}
-          error={isChecked && organisation === '' ? t('organisationMissing') : undefined}
-          empty={(text) => t('organisationNew', { name: text })}
+        <OrganisationChoice
+          ref={organisationField}
+          organisations={offer.organisations}
+          chosen={chosen}
+          onChosen={setChosen}
+          typed={typed}
+          onTyped={setTyped}
+          isMissing={isChecked && organisation === undefined}
         />
         <Button type="submit" variant="primary" size="lg" block busy={join.isPending}>
           {t('join')}
