@@ -7,6 +7,7 @@ export const paths = {
   outcome: (boardId: string, outcomeId: string) => `/bord/${boardId}/opbrengst/${outcomeId}`,
   planTexts: (boardId: string) => `/bord/${boardId}/teksten`,
   people: (boardId: string) => `/bord/${boardId}/mensen`,
+  guests: (boardId: string) => `/bord/${boardId}/gasten`,
   trash: (boardId: string) => `/bord/${boardId}/prullenbak`,
   log: (boardId: string) => `/bord/${boardId}/logboek`,
   rights: (boardId: string) => `/bord/${boardId}/rechten`,
@@ -14,6 +15,9 @@ export const paths = {
   planYears: (boardId: string) => `/bord/${boardId}/jaren`,
   account: () => '/account',
   admin: (page = '') => (page === '' ? '/beheer' : `/beheer/${page}`),
+  /** @param code absent: it is asked */
+  join: (code?: string) => (code === undefined ? '/meedoen' : `/meedoen/${code}`),
+  guestOver: () => '/meedoen/voorbij',
   /** @param returnTo address to go to after signing in */
   signIn: (returnTo?: string) =>
     returnTo === undefined || returnTo === '/' ? '/aanmelden' : `/aanmelden?naar=${encodeURIComponent(returnTo)}`,

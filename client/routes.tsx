@@ -21,6 +21,10 @@ const InvitationPage = screen(
   () => import('./features/invitation/InvitationPage.tsx'),
   (m) => m.InvitationPage,
 );
+const GuestPages = screen(
+  () => import('./features/guests/GuestPages.tsx'),
+  (m) => m.GuestPages,
+);
 const BoardsPage = screen(
   () => import('./features/boards/BoardsPage.tsx'),
   (m) => m.BoardsPage,
@@ -50,6 +54,10 @@ const PlanTextsPanel = screen(
 const PeoplePanel = screen(
   () => import('./features/people/PeoplePanel.tsx'),
   (m) => m.PeoplePanel,
+);
+const BoardGuests = screen(
+  () => import('./features/guests/BoardGuests.tsx'),
+  (m) => m.BoardGuests,
 );
 const TrashPanel = screen(
   () => import('./features/trash/TrashPanel.tsx'),
@@ -95,6 +103,9 @@ function BoardRoute({ boardId }: { boardId: string }) {
         </Switch>
       </Suspense>
       <Suspense fallback={null}>
+        <BoardGuests boardId={boardId} onClose={close} />
+      </Suspense>
+      <Suspense fallback={null}>
         <Switch>
           <Route path="/bord/:boardId/naam">
             <RenameOpenBoard boardId={boardId} onClose={close} />
@@ -124,6 +135,9 @@ export function Routes() {
         <Route path="/aanmelden" component={SignInPage} />
         <Route path="/aanmelden/link/:token">{({ token }) => <SignInLinkPage token={token} />}</Route>
         <Route path="/uitnodiging/:token">{({ token }) => <InvitationPage token={token} />}</Route>
+        <Route path="/meedoen/*?">
+          <GuestPages />
+        </Route>
         <Route path="/borden">
           <RequireSession>
             <BoardsPage />
@@ -141,7 +155,7 @@ export function Routes() {
         </Route>
         <Route
           path={
-            /^\/bord\/(?<boardId>[^/]+)(?:\/(?:mensen|prullenbak|teksten|naam|jaren|opbrengst\/[^/]+|kaart\/[^/]+))?\/?$/
+            /^\/bord\/(?<boardId>[^/]+)(?:\/(?:mensen|gasten|prullenbak|teksten|naam|jaren|opbrengst\/[^/]+|kaart\/[^/]+))?\/?$/
           }
         >
           {({ boardId }) => (

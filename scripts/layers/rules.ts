@@ -78,6 +78,7 @@ const SERVER = ['server'];
 export const PACKAGES: { readonly [name: string]: readonly string[] } = {
   yjs: ['shared/doc', 'client/board', 'client/editor', 'server/collab'],
   'y-protocols': ['shared/doc', 'client/board', 'client/editor', 'server/collab'],
+  'lean-qr': ['client/features'],
   lib0: ['shared/doc', 'client/board', 'server/collab'],
   '@hocuspocus/server': ['server/collab'],
   '@hocuspocus/provider': ['client/board'],

@@ -8,7 +8,6 @@ import { findWorkingToken, isTokenId } from './accessTokens.ts';
 import { partiesOf } from './boardParties.ts';
 import { findBoard, settingsOf } from './boards.ts';
 import { draftsSeenBy } from './draftReaders.ts';
-import { findActiveMembership } from './memberships.ts';
 import type { Tables } from './schema.ts';
 
 /** What decides, beside the person, what may be done with a board's documents. */
@@ -31,10 +30,25 @@ export async function participantOf(db: Kysely<Tables>, boardId: Id, userId: Id)
     const token = await findWorkingToken(db, boardId, userId, new Date().toISOString());
     return token && participantByToken(token.access, token.organisationId);
   }
-  const [row, seen] = await Promise.all([findActiveMembership(db, boardId, userId), draftsSeenBy(db, boardId, userId)]);
+  const [row, seen] = await Promise.all([
+    db
+      .selectFrom('memberships')
+      .innerJoin('users', 'users.id', 'memberships.userId')
+      .leftJoin('guests', 'guests.userId', 'memberships.userId')
+      .select(['memberships.role', 'memberships.organisationId', 'memberships.isContact'])
+      .select('guests.userId as guest')
+      .where('memberships.boardId', '=', boardId)
+      .where('memberships.userId', '=', userId)
+      .where('users.deactivatedAt', 'is', null)
+      .executeTakeFirst(),
+    draftsSeenBy(db, boardId, userId),
+  ]);
   if (!row) return undefined;
-  const { role, organisationId, isContact } = row;
-  return { role, organisationId, isContact: isContact === 1, seesDrafts: seen.includes(organisationId) };
+  const { role, organisationId, isContact, guest } = row;
+  const isGuest = guest !== null;
+  // Nobody knows whether a guest is of the organisation that they name.
+  const seesDrafts = !isGuest && seen.includes(organisationId);
+  return { role, organisationId, isContact: isContact === 1, seesDrafts, ...(isGuest && { isGuest }) };
 }
 
 /** Undefined when there is no such board. */

@@ -14,6 +14,7 @@ export interface PersonRow {
   readonly isContact: number;
   /** When they came on the board. */
   readonly createdAt: string;
+  readonly isGuest: boolean;
 }
 
 export async function insertMembership(db: Kysely<Tables>, membership: Insertable<MembershipTable>): Promise<void> {
@@ -71,15 +72,17 @@ export async function deleteMembership(db: Kysely<Tables>, boardId: Id, userId: 
 
 /** Everyone on the board, by name. */
 export async function peopleOf(db: Kysely<Tables>, boardId: Id): Promise<PersonRow[]> {
-  return db
+  const rows = await db
     .selectFrom('memberships')
     .innerJoin('users', 'users.id', 'memberships.userId')
+    .leftJoin('guests', 'guests.userId', 'memberships.userId')
     .select(['users.id as userId', 'users.name', 'users.email', 'memberships.organisationId'])
-    .select(['memberships.role', 'memberships.isContact', 'memberships.createdAt'])
+    .select(['memberships.role', 'memberships.isContact', 'memberships.createdAt', 'guests.userId as guest'])
     .where('memberships.boardId', '=', boardId)
     .orderBy('users.name')
     .orderBy('users.id')
     .execute();
+  return rows.map(({ guest, ...row }) => ({ ...row, isGuest: guest !== null }));
 }
 
 /** Who is facilitator of the board and can sign in. */

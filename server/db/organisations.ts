@@ -1,5 +1,6 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Id } from '../../shared/board/ids.ts';
+import { typedOrganisations } from './guests.ts';
 import type { OrganisationTable, Tables } from './schema.ts';
 
 export type OrganisationRow = Selectable<OrganisationTable>;
@@ -28,9 +29,9 @@ export async function findOrganisationByName(db: Kysely<Tables>, name: string): 
   );
 }
 
-/** Names by id, of those that exist. */
+/** Names by id, of those that exist, and what guests typed. */
 export async function organisationNames(db: Kysely<Tables>, ids: readonly Id[]): Promise<ReadonlyMap<Id, string>> {
   if (ids.length === 0) return new Map();
   const rows = await db.selectFrom('organisations').select(['id', 'name']).where('id', 'in', ids).execute();
-  return new Map(rows.map((row) => [row.id, row.name]));
+  return new Map([...rows.map(({ id, name }) => [id, name] as const), ...(await typedOrganisations(db, ids))]);
 }

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { AuditActor, AuditResult } from '../../shared/access/auditActions.ts';
 import type { BoardSettings } from '../../shared/access/boardSettings.ts';
+import type { GuestState } from '../../shared/access/guestStates.ts';
 import type { Mode, Role, TokenAccess } from '../../shared/access/roles.ts';
 import type { TransferKind, TransferState } from '../../shared/access/transferRights.ts';
 
@@ -22,6 +23,8 @@ export interface Tables {
   invitations: InvitationTable;
   accessTokens: AccessTokenTable;
   transfers: TransferTable;
+  guestCodes: GuestCodeTable;
+  guests: GuestTable;
   journal: JournalTable;
   snapshots: SnapshotTable;
   auditEvents: AuditEventTable;
@@ -211,6 +214,39 @@ export interface TransferTable {
   decidedAt: string | null;
   /** Why it was declined, in the words of who did. */
   reason: string | null;
+}
+
+/** The code by which guests come to a board now; no row while nobody may. */
+export interface GuestCodeTable {
+  boardId: string;
+  /** As it is typed: it must be shown again, is short, and ends within hours. */
+  code: string;
+  /** 1: who comes in waits at the door. */
+  approval: number;
+  openedAt: string;
+  openedBy: string;
+  expiresAt: string;
+}
+
+/** Who came to a board by its code, without an account. Rows are kept: the journal names them as authors. */
+export interface GuestTable {
+  /** Their row in `users`, which has no address and no password. */
+  userId: string;
+  boardId: string;
+  /** An organisation of the board; null for one that they typed and that nobody let in. */
+  organisationId: string | null;
+  /** What they chose or typed. */
+  organisationName: string;
+  state: GuestState;
+  joinedAt: string;
+  admittedBy: string | null;
+  /** When they left or were removed. */
+  endedAt: string | null;
+  /** SHA-256 of what the guest's device keeps. */
+  claimTokenHash: string;
+  /** The account that took over what they wrote; who shows an author shows this one. */
+  claimedBy: string | null;
+  claimedAt: string | null;
 }
 
 /** One row for each acknowledged update. Rows are kept; compaction adds snapshots. */

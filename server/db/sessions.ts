@@ -9,22 +9,27 @@ export async function insertSession(db: Kysely<Tables>, session: Insertable<Sess
   await db.insertInto('sessions').values(session).execute();
 }
 
+export interface FoundSession {
+  readonly session: SessionRow;
+  readonly user: UserRow;
+  /** The board of a guest, who is signed in for that alone; null for who has an account. */
+  readonly guestOf: Id | null;
+}
+
 /** A session with its user, whether or not it expired. */
-export async function findSession(
-  db: Kysely<Tables>,
-  idHash: string,
-): Promise<{ readonly session: SessionRow; readonly user: UserRow } | undefined> {
+export async function findSession(db: Kysely<Tables>, idHash: string): Promise<FoundSession | undefined> {
   const row = await db
     .selectFrom('sessions')
     .innerJoin('users', 'users.id', 'sessions.userId')
+    .leftJoin('guests', 'guests.userId', 'sessions.userId')
     .selectAll('users')
     .select(['sessions.idHash', 'sessions.userId', 'sessions.expiresAt', 'sessions.startedAt'])
-    .select(['sessions.device', 'sessions.lastUsedAt'])
+    .select(['sessions.device', 'sessions.lastUsedAt', 'guests.boardId as guestOf'])
     .where('sessions.idHash', '=', idHash)
     .executeTakeFirst();
   if (!row) return undefined;
-  const { idHash: hash, userId, expiresAt, startedAt, device, lastUsedAt, ...user } = row;
-  return { session: { idHash: hash, userId, expiresAt, startedAt, device, lastUsedAt }, user };
+  const { idHash: hash, userId, expiresAt, startedAt, device, lastUsedAt, guestOf, ...user } = row;
+  return { session: { idHash: hash, userId, expiresAt, startedAt, device, lastUsedAt }, user, guestOf };
 }
 
 export async function sessionsOfUser(db: Kysely<Tables>, userId: Id): Promise<SessionRow[]> {

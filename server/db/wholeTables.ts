@@ -27,6 +27,7 @@ export const WHOLE_TABLES = [
   { name: 'invitations', key: ['id'], page: 500 },
   { name: 'accessTokens', key: ['id'], page: 500 },
   { name: 'transfers', key: ['id'], page: 500 },
+  { name: 'guests', key: ['userId'], page: 500 },
   { name: 'journal', key: ['boardId', 'sequence'], page: 100 },
   { name: 'snapshots', key: ['boardId', 'document', 'sequence'], page: 4 },
   { name: 'auditEvents', key: ['sequence'], page: 500 },
@@ -34,7 +35,7 @@ export const WHOLE_TABLES = [
 ] as const satisfies readonly WholeTable[];
 
 /** What a backup leaves out on purpose: what signs people in must not come back to life by a restore. */
-export const LEFT_OUT = ['sessions', 'signInLinks'] as const satisfies readonly (keyof Tables)[];
+export const LEFT_OUT = ['sessions', 'signInLinks', 'guestCodes'] as const satisfies readonly (keyof Tables)[];
 
 /** Every row of a table, in the order of its key, a page at a time. */
 export async function* rowsOf(db: Kysely<Tables>, { name, key, page }: WholeTable): AsyncGenerator<AnyRow> {

@@ -1,6 +1,7 @@
 import { bodyLimit } from 'hono/body-limit';
 import { Problem } from '../services/problem.ts';
 import { apiRouter } from './apiRouter.ts';
+import { guestGate } from './guestGate.ts';
 import type { Installation } from './installation.ts';
 import { accessTokenRoutes } from './routes/accessTokenRoutes.ts';
 import { adminRoutes } from './routes/adminRoutes.ts';
@@ -8,6 +9,8 @@ import { auditRoutes } from './routes/auditRoutes.ts';
 import { boardRoutes } from './routes/boardRoutes.ts';
 import { deviceRoutes } from './routes/deviceRoutes.ts';
 import { draftRoutes } from './routes/draftRoutes.ts';
+import { guestEntryRoutes } from './routes/guestEntryRoutes.ts';
+import { guestRoutes } from './routes/guestRoutes.ts';
 import { invitationRoutes } from './routes/invitationRoutes.ts';
 import { peopleRoutes } from './routes/peopleRoutes.ts';
 import { sessionRoutes } from './routes/sessionRoutes.ts';
@@ -37,6 +40,7 @@ export function api(installation: Installation) {
     servers: [{ url: '/api/v1' }],
   });
   router.use(readSession);
+  router.use(guestGate);
   router.route('/', sessionRoutes);
   router.route('/', deviceRoutes);
   router.route('/', boardRoutes);
@@ -45,6 +49,8 @@ export function api(installation: Installation) {
   router.route('/', invitationRoutes);
   router.route('/', accessTokenRoutes);
   router.route('/', auditRoutes);
+  router.route('/', guestRoutes);
+  router.route('/', guestEntryRoutes);
   router.route('/', templateRoutes);
   router.route('/', adminRoutes(installation));
   router.route('/', transferRoutes);

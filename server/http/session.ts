@@ -1,5 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { AuditAction } from '../../shared/access/auditActions.ts';
+import { guestLeft } from '../services/guests/guestLeft.ts';
+import { GUEST_LASTS_MS } from '../services/guests/guestLimits.ts';
 import type { Person } from '../services/person.ts';
 import { Problem } from '../services/problem.ts';
 import { deviceOf } from '../services/session/deviceOf.ts';
@@ -25,6 +27,11 @@ export function requirePerson(c: Context<Env>): Person {
   return requireSession(c).person;
 }
 
+/** Who asks with an account of their own; undefined for a guest too, who may still become someone. */
+export function accountOf(c: Context<Env>): Person | undefined {
+  return c.var.signedIn?.guestOf === null ? c.var.signedIn.person : undefined;
+}
+
 /**
  * Signs a person in with a new session, and ends the one that this browser had.
  * @param by how they came in, for the log
@@ -33,13 +40,23 @@ export async function startSession(c: Context<Env>, person: Person, by: AuditAct
   const { sessions, audit } = c.var.services;
   const { id, organisationId } = person;
   await audit.note({ action: by, actor: person, organisationId, subjectId: id });
-  const cookie = await sessions.start(id, deviceOf(c.req.header('user-agent')));
-  if (c.var.signedIn) await endSession(c, c.var.signedIn.sessionKey);
+  await replaceSession(c, await sessions.start(id, deviceOf(c.req.header('user-agent'))));
+}
+
+/** The same for a guest, for a day at most. */
+export async function startGuestSession(c: Context<Env>, guest: Person): Promise<void> {
+  await replaceSession(c, await c.var.services.sessions.startGuest(guest.id, GUEST_LASTS_MS));
+}
+
+async function replaceSession(c: Context<Env>, cookie: string): Promise<void> {
+  if (c.var.signedIn) await endSession(c, c.var.signedIn);
   c.header('Set-Cookie', cookie);
 }
 
-/** Ends a session, and closes the connections that came in with it. */
-export async function endSession(c: Context<Env>, sessionKey: string): Promise<void> {
-  await c.var.services.sessions.end(sessionKey);
-  c.var.services.live.sessionEnded(sessionKey);
+/** Ends a session, and closes the connections that came in with it. A guest leaves the board by it. */
+export async function endSession(c: Context<Env>, { sessionKey, guestOf, person }: SignedIn): Promise<void> {
+  const { services } = c.var;
+  if (guestOf !== null) await guestLeft(services, guestOf, person.id);
+  await services.sessions.end(sessionKey);
+  services.live.sessionEnded(sessionKey);
 }

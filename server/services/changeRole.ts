@@ -14,6 +14,7 @@ import { isMore } from './joinBoard.ts';
 import { keepFacilitator } from './keepFacilitator.ts';
 import type { Person } from './person.ts';
 import { Problem } from './problem.ts';
+import { refuseGuest } from './refuseGuest.ts';
 import { rightsChanged } from './rightsChanged.ts';
 import { standingOf } from './standing.ts';
 
@@ -36,6 +37,7 @@ export async function changeRole(
     // Permission before existence.
     if (actor.role !== 'facilitator' && !actor.isContact) throw new Problem('notAllowed');
     const { membership, as, isWorn } = await standingOf(tx, boardId, userId, actor);
+    await refuseGuest(tx, userId);
     const hasContact = (await organisationsWithContact(tx, boardId)).has(as.organisationId);
     if (!mayChangeRole(actor, as, role, hasContact, settingsOf(onBoard.board))) throw new Problem('notAllowed');
     const now = context.now().toISOString();

@@ -36,13 +36,13 @@ export interface NewInvitation {
 const DAYS = { handedOver: 30, mailed: 7 } as const;
 const DAY = 24 * 60 * 60 * 1000;
 
-interface Named {
+export interface Named {
   readonly id: Id;
   readonly name: string;
 }
 
 /** Organisations that the frame names; live ones only. */
-async function namedOnBoard(context: ServiceContext, boardId: Id): Promise<Named[]> {
+export async function namedOnBoard(context: ServiceContext, boardId: Id): Promise<Named[]> {
   const frame = await context.live.readDocument(boardId, documentKey(FRAME));
   const board = boardOfStates([[FRAME, frame]]);
   return [...board.organisations.values()].filter(({ archivedAt }) => archivedAt === undefined);
@@ -57,7 +57,11 @@ async function withRow(db: Db, organisation: Named, now: Date): Promise<Named> {
   return named;
 }
 
-async function organisationFor(
+/**
+ * The organisation that is meant, with a row: one of the board's by id or name, else one of that name, made when there
+ * is none. Throws `invalidInput` for an id that is not on the board.
+ */
+export async function organisationFor(
   db: Db,
   boardId: Id,
   wanted: NewInvitation['organisation'],

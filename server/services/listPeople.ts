@@ -33,7 +33,7 @@ export async function listPeople({ db, now }: ServiceContext, person: Person, bo
   const names = await organisationNames(db, [...new Set(ids)]);
   const organisation = (id: Id): { id: Id; name: string } => ({ id, name: names.get(id) ?? '' });
   return {
-    participants: people.map(({ userId, name, email, organisationId, role, isContact }) => {
+    participants: people.map(({ userId, name, email, organisationId, role, isContact, isGuest }) => {
       const others = hats.filter((hat) => hat.userId === userId);
       const standings = [{ organisationId, role, isContact }, ...others];
       const isSeen = standings.some((one) => maySeeAddress(viewer, { ...one, isContact: one.isContact === 1 }));
@@ -45,6 +45,7 @@ export async function listPeople({ db, now }: ServiceContext, person: Person, bo
         alsoFor: others.map((hat) => organisation(hat.organisationId)),
         role,
         isContact: isContact === 1,
+        ...(isGuest && { guest: true as const }),
       };
     }),
     invitations: await shownInvitations(

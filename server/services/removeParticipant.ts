@@ -13,6 +13,7 @@ import type { ServiceContext } from './context.ts';
 import { keepFacilitator } from './keepFacilitator.ts';
 import type { Person } from './person.ts';
 import { Problem } from './problem.ts';
+import { refuseGuest } from './refuseGuest.ts';
 import { rightsChanged } from './rightsChanged.ts';
 import { standingOf } from './standing.ts';
 import { wearHat } from './wornHat.ts';
@@ -62,6 +63,7 @@ export async function removeParticipant(
   await context.db.transaction().execute(async (tx) => {
     await lockBoard(tx, boardId);
     const membership = await findMembership(tx, boardId, userId);
+    if (membership) await refuseGuest(tx, userId);
     if (userId === person.id) {
       if (!membership) throw new Problem('notFound');
       await takeOff(tx, membership, context.now().toISOString());

@@ -4,7 +4,7 @@ import type { ServiceContext } from './context.ts';
 import type { Person } from './person.ts';
 
 /** Who is signed in, as the browser is told. */
-export async function sessionFor(context: ServiceContext, person: Person): Promise<Session> {
+export async function sessionFor(context: ServiceContext, person: Person, isGuest = false): Promise<Session> {
   const organisation =
     person.organisationId === null ? undefined : await findOrganisation(context.db, person.organisationId);
   return {
@@ -15,6 +15,7 @@ export async function sessionFor(context: ServiceContext, person: Person): Promi
       administrator: person.administrator === 1,
       organisation: organisation ? { id: organisation.id, name: organisation.name } : null,
       language: person.language,
+      ...(isGuest && { guest: true as const }),
     },
     hasPassword: person.passwordHash !== null,
   };

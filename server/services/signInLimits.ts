@@ -1,4 +1,5 @@
 import { normaliseEmail } from '../db/users.ts';
+import { type GuestLimits, guestLimits } from './guests/guestLimits.ts';
 import type { Person } from './person.ts';
 import { type RateLimit, rateLimit } from './rateLimit.ts';
 
@@ -19,6 +20,7 @@ export interface SignInLimits {
   readonly tokensByPerson: RateLimit;
   /** Requests to hand over, merge and split, and what is decided about them. */
   readonly transfersByPerson: RateLimit;
+  readonly guests: GuestLimits;
 }
 
 const MINUTE = 60_000;
@@ -35,6 +37,7 @@ export function signInLimits(): SignInLimits {
     boardsByPerson: rateLimit(60, 60 * MINUTE),
     tokensByPerson: rateLimit(60, 60 * MINUTE),
     transfersByPerson: rateLimit(600, 60 * MINUTE),
+    guests: guestLimits(),
   };
 }
 

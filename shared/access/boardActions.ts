@@ -29,6 +29,7 @@ export const BOARD_ACTIONS = [
   'copy',
   'archive',
   'seeRights',
+  'admitGuests',
 ] as const;
 export type BoardAction = (typeof BOARD_ACTIONS)[number];
 
@@ -52,6 +53,7 @@ const WHO: { readonly [action in BoardAction]: (settings: BoardSettings) => read
   copy: () => ['facilitator', 'member'],
   archive: (settings) => [...ROLES.filter((role) => mayArchive(role, settings)), 'guest'],
   seeRights: () => FACILITATORS,
+  admitGuests: () => FACILITATORS,
 };
 
 /** True when this person may do this on a board with these settings. A guest's role counts where guests stand in the table. */

@@ -12,6 +12,7 @@ import { connections } from './en/connections.ts';
 import { devices } from './en/devices.ts';
 import { drafts } from './en/drafts.ts';
 import { editor } from './en/editor.ts';
+import { guests } from './en/guests.ts';
 import { invitation } from './en/invitation.ts';
 import { invitations } from './en/invitations.ts';
 import { move } from './en/move.ts';
@@ -44,6 +45,7 @@ export const en = {
   devices,
   drafts,
   editor,
+  guests,
   invitation,
   invitations,
   move,

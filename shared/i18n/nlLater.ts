@@ -8,6 +8,7 @@ import { connections } from './nl/connections.ts';
 import { devices } from './nl/devices.ts';
 import { drafts } from './nl/drafts.ts';
 import { editor } from './nl/editor.ts';
+import { guests } from './nl/guests.ts';
 import { invitation } from './nl/invitation.ts';
 import { invitations } from './nl/invitations.ts';
 import { outcome } from './nl/outcome.ts';
@@ -30,6 +31,7 @@ export const nlLater = {
   devices,
   drafts,
   editor,
+  guests,
   invitation,
   invitations,
   outcome,

@@ -30,6 +30,8 @@ export const sessionSchema = z.object({
     administrator: z.boolean(),
     organisation: organisationSchema.nullable(),
     language: z.enum(['nl', 'en']),
+    /** In by a code, without an account. */
+    guest: z.literal(true).optional(),
   }),
   /** False for someone who signed in by link and never chose a password. */
   hasPassword: z.boolean(),

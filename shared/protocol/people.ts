@@ -14,6 +14,8 @@ const participantSchema = z.object({
   alsoFor: z.array(organisationSchema),
   role: z.enum(ROLES),
   isContact: z.boolean(),
+  /** In by a code, without an account; see `guests.ts`. */
+  guest: z.literal(true).optional(),
 });
 export type Participant = z.infer<typeof participantSchema>;
 

@@ -52,8 +52,9 @@ export const NOTHING_KEPT: KeptBoard = { states: [], edits: [], setAside: [] };
 
 /** What a screen needs of a person who was signed in: no address, no rights of an administrator. */
 export function minimalSession({ user }: Session): Session {
-  const { id, name, organisation, language } = user;
-  return { user: { id, name, organisation, language, email: '', administrator: false }, hasPassword: false };
+  const { id, name, organisation, language, guest } = user;
+  const kept = { id, name, organisation, language, email: '', administrator: false, ...(guest && { guest }) };
+  return { user: kept, hasPassword: false };
 }
 
 /** What a board needs to be listed and opened. */

@@ -1,6 +1,6 @@
 import { LogOut } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { Redirect, useLocation } from 'wouter';
 import { useSession, useSignOut } from '../../api/session.ts';
 import { useProblemText } from '../../api/useProblemText.ts';
 import { isEmailAddress } from '../../emailAddress.ts';
@@ -27,6 +27,8 @@ export function AccountPage() {
   usePageTitle(t('pageTitle'));
   if (!session) return null;
   const { user } = session;
+  // A guest has no account.
+  if (user.guest) return <Redirect to={paths.boards()} replace />;
 
   return (
     <PageShell bar={<HomeBar />} width="sm">

@@ -1,6 +1,8 @@
 import { LayoutDashboard, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Redirect } from 'wouter';
 import { useBoards } from '../../api/boards.ts';
+import { useSession } from '../../api/session.ts';
 import { useProblemText } from '../../api/useProblemText.ts';
 import { HomeBar } from '../../HomeBar.tsx';
 import { paths } from '../../paths.ts';
@@ -22,10 +24,14 @@ export function BoardsPage() {
   const isStored = list.data?.isStored === true;
   usePageTitle(t('pageTitle'));
 
+  const isGuest = useSession().data?.user.guest === true;
+
   const boards = (list.data?.boards ?? []).toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt));
   const open = boards.filter((board) => board.closedAt === null);
   const closed = boards.filter((board) => board.closedAt !== null);
 
+  // A guest has one board, and nothing else to do here.
+  if (isGuest && open[0]) return <Redirect to={paths.board(open[0].id)} replace />;
   return (
     <PageShell bar={<HomeBar />}>
       <header className="ob-page__header">
@@ -33,7 +39,7 @@ export function BoardsPage() {
           <h1 className="ob-page__title">{t('pageTitle')}</h1>
           <p className="ob-page__lead">{t('lead')}</p>
         </div>
-        {boards.length > 0 && !isStored && (
+        {boards.length > 0 && !isStored && !isGuest && (
           <ButtonLink variant="primary" icon={Plus} href={paths.newBoard()}>
             {t('create')}
           </ButtonLink>

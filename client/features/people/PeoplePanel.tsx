@@ -11,6 +11,7 @@ import { SidePanel } from '../../ui/SidePanel.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { Connections } from './Connections.tsx';
+import { GuestsEntry } from './GuestsEntry.tsx';
 import { HatChoice } from './HatChoice.tsx';
 import { InvitationList } from './InvitationList.tsx';
 import { InviteForm } from './InviteForm.tsx';
@@ -92,6 +93,7 @@ function Panel({ board, people }: { board: BoardDetail; people: People }) {
       {isOpen && refusal !== undefined && (
         <p className="ob-people__section ob-people__text">{t(`inviteOnly.${refusal}`)}</p>
       )}
+      {may('admitGuests', board) && <GuestsEntry boardId={id} />}
       <ModeChoice boardId={id} mode={board.mode} cannot={modeRefusal(board)} />
       {isOpen && may('setRules', board) && <RulesForm boardId={id} settings={settings} />}
       <PeopleList board={board} viewer={viewer} people={people} />

@@ -19,7 +19,7 @@ export interface PersonRowProps {
 }
 
 export function PersonRow({ person, isMe, rights, onRole, onContact, onRemove }: PersonRowProps) {
-  const { t } = useTranslation(['people', 'boardRules', 'common']);
+  const { t } = useTranslation(['people', 'boardRules', 'guests', 'common']);
   const { name, email, role, isContact, organisation, alsoFor } = person;
   const about = [
     ...(alsoFor.length > 0 ? [t('boardRules:alsoFor', { names: alsoFor.map((other) => other.name).join(', ') })] : []),
@@ -55,7 +55,9 @@ export function PersonRow({ person, isMe, rights, onRole, onContact, onRemove }:
         </p>
         {about.length > 0 && <p className="ob-person__email">{about.join(' · ')}</p>}
       </div>
-      {rights.roles.length > 0 ? (
+      {person.guest ? (
+        <Tag>{t('guests:tag')}</Tag>
+      ) : rights.roles.length > 0 ? (
         <Select
           hideLabel
           size="sm"
@@ -67,7 +69,7 @@ export function PersonRow({ person, isMe, rights, onRole, onContact, onRemove }:
       ) : (
         <Tag>{capitalise(t(`common:role.${role}`))}</Tag>
       )}
-      {items.length > 0 && <MenuButton label={t('boardRules:personMenu', { name })} items={items} />}
+      {!person.guest && items.length > 0 && <MenuButton label={t('boardRules:personMenu', { name })} items={items} />}
     </li>
   );
 }

@@ -37,7 +37,9 @@ export interface KnownOrganisation {
 /** Organisations that can be invited by choosing them: those on the board and those of its people, each once, by name. */
 export function knownOrganisations(onBoard: readonly Organisation[], people: People): KnownOrganisation[] {
   const known = new Map<string, KnownOrganisation>();
-  for (const { organisation } of [...people.participants, ...people.invitations]) {
+  // What a guest typed is no organisation yet.
+  const vouched = people.participants.filter(({ guest }) => !guest);
+  for (const { organisation } of [...vouched, ...people.invitations]) {
     known.set(organisation.id, { id: organisation.id, label: organisation.name });
   }
   for (const record of onBoard) known.set(record.id, { id: record.id, label: record.name, record });

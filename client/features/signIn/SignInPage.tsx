@@ -2,13 +2,14 @@ import { useMutation } from '@tanstack/react-query';
 import { Mail } from 'lucide-react';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Redirect, useSearch } from 'wouter';
+import { Link, Redirect, useSearch } from 'wouter';
 import { useSession, useStartSession } from '../../api/session.ts';
 import { useProblemText } from '../../api/useProblemText.ts';
 import { api } from '../../api.ts';
 import { isEmailAddress } from '../../emailAddress.ts';
+import { guestHere } from '../../guestDevice.ts';
 import { LanguageSwitch } from '../../LanguageSwitch.tsx';
-import { returnAddress } from '../../paths.ts';
+import { paths, returnAddress } from '../../paths.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { GatePage } from '../../ui/GatePage.tsx';
@@ -19,7 +20,7 @@ import './signIn.css';
 
 /** Signing in with a password, or asking for a link by e-mail. */
 export function SignInPage() {
-  const { t } = useTranslation('signIn');
+  const { t } = useTranslation(['signIn', 'guests']);
   const problemText = useProblemText();
   const goTo = returnAddress(useSearch());
   const session = useSession();
@@ -32,6 +33,11 @@ export function SignInPage() {
   const link = useMutation({ mutationFn: () => api.session.requestLink(email) });
   usePageTitle(t('pageTitle'));
 
+  // Who was a guest there a moment ago is told that this is over, and not asked for a password.
+  const here = guestHere();
+  if (session.data === null && here !== undefined && goTo.startsWith(paths.board(here))) {
+    return <Redirect to={paths.guestOver()} replace />;
+  }
   if (session.data) return <Redirect to={goTo} replace />;
 
   function checkEmail(): boolean {
@@ -96,7 +102,9 @@ export function SignInPage() {
       <Button icon={Mail} size="lg" block busy={link.isPending} onClick={sendLink}>
         {t('sendLink')}
       </Button>
-      <p className="ob-gate__text ob-sign-in__hint">{t('invitedHint')}</p>
+      <p className="ob-gate__text ob-sign-in__hint">
+        {t('invitedHint')} <Link href={paths.join()}>{t('guests:signInHint')}</Link>
+      </p>
     </GatePage>
   );
 }

@@ -15,7 +15,7 @@ import { revokeInvitation } from '../../services/revokeInvitation.ts';
 import { shownCreated } from '../../services/shownInvitation.ts';
 import { takeLetter } from '../../services/signInLimits.ts';
 import { apiRouter, boardIdParam, jsonAnswer, jsonBody, problems, tokenParam } from '../apiRouter.ts';
-import { requirePerson, startSession } from '../session.ts';
+import { accountOf, requirePerson, startSession } from '../session.ts';
 
 const create = createRoute({
   method: 'post',
@@ -78,12 +78,12 @@ export const invitationRoutes = apiRouter()
   })
   .openapi(offer, async (c) => {
     const { token } = c.req.valid('param');
-    return c.json(await invitationOffer(c.var.services, c.var.signedIn?.person, token), 200);
+    return c.json(await invitationOffer(c.var.services, accountOf(c), token), 200);
   })
   .openapi(accept, async (c) => {
     const { token } = c.req.valid('param');
     const coming = { token, newcomer: c.req.valid('json'), address: c.var.address };
-    const { boardId, made } = await acceptInvitation(c.var.services, c.var.limits, coming, c.var.signedIn?.person);
+    const { boardId, made } = await acceptInvitation(c.var.services, c.var.limits, coming, accountOf(c));
     if (made) await startSession(c, made, 'signIn.invitation');
     return c.json({ boardId }, 200);
   });

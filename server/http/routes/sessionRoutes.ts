@@ -13,7 +13,7 @@ import { sessionFor } from '../../services/sessionFor.ts';
 import { signIn } from '../../services/signIn.ts';
 import { signInByLink, whoseLink } from '../../services/signInByLink.ts';
 import { apiRouter, jsonAnswer, jsonBody, problems, tokenParam } from '../apiRouter.ts';
-import { endSession, requirePerson, requireSession, startSession } from '../session.ts';
+import { endSession, requireSession, startSession } from '../session.ts';
 
 const session = jsonAnswer(sessionSchema, 'Who is signed in');
 const nothing = { description: 'Done' } as const;
@@ -57,7 +57,10 @@ const requestLink = createRoute({
 });
 
 export const sessionRoutes = apiRouter()
-  .openapi(current, async (c) => c.json(await sessionFor(c.var.services, requirePerson(c)), 200))
+  .openapi(current, async (c) => {
+    const { person, guestOf } = requireSession(c);
+    return c.json(await sessionFor(c.var.services, person, guestOf !== null), 200);
+  })
   .openapi(byPassword, async (c) => {
     const person = await signIn(c.var.services, c.var.limits, c.req.valid('json'), c.var.address);
     await startSession(c, person, 'signIn.password');
@@ -69,8 +72,8 @@ export const sessionRoutes = apiRouter()
   })
   .openapi(signOut, async (c) => {
     if (c.var.signedIn) {
-      const { person, sessionKey } = c.var.signedIn;
-      await endSession(c, sessionKey);
+      const { person } = c.var.signedIn;
+      await endSession(c, c.var.signedIn);
       await c.var.services.audit.note({ action: 'signIn.out', actor: person, subjectId: person.id });
     }
     c.header('Set-Cookie', c.var.services.sessions.emptyCookie());

@@ -1,4 +1,5 @@
 import type { Adapter, DatabaseSession } from 'lucia';
+import type { Id } from '../../../shared/board/ids.ts';
 import type { Db } from '../../db/database.ts';
 import {
   deleteSession,
@@ -16,10 +17,18 @@ function seconds(date: Date): number {
   return Math.floor(date.getTime() / 1000);
 }
 
-function sessionOf(row: SessionRow, id: string): DatabaseSession {
+function sessionOf(row: SessionRow, id: string, guestOf: Id | null = null): DatabaseSession {
   const { userId, startedAt, lastUsedAt } = row;
-  return { id, userId, expiresAt: new Date(row.expiresAt * 1000), attributes: { startedAt, lastUsedAt } };
+  return { id, userId, expiresAt: new Date(row.expiresAt * 1000), attributes: { startedAt, lastUsedAt, guestOf } };
 }
+
+/** Lucia makes longer what ends within fifteen days. A guest's session ends when it ends: shown as far from its end. */
+function notRenewed(session: DatabaseSession): DatabaseSession {
+  const isOver = session.expiresAt.getTime() <= Date.now();
+  return isOver ? session : { ...session, expiresAt: new Date(Date.now() + NEVER_RENEWED_MS) };
+}
+
+const NEVER_RENEWED_MS = 365 * 24 * 60 * 60 * 1000;
 
 /** Stores sessions under the hash of their id, so that who reads the database can sign in as nobody. */
 export function hashedSessionAdapter(db: Db): Adapter {
@@ -28,7 +37,9 @@ export function hashedSessionAdapter(db: Db): Adapter {
       const found = await findSession(db, hashToken(id));
       if (!found || found.user.deactivatedAt !== null) return [null, null];
       // Lucia hands this id back to update and delete: given the hash, it would be hashed twice.
-      return [sessionOf(found.session, id), { id: found.user.id, attributes: found.user }];
+      const session = sessionOf(found.session, id, found.guestOf);
+      const user = { id: found.user.id, attributes: found.user };
+      return [found.guestOf === null ? session : notRenewed(session), user];
     },
     getUserSessions: async (userId) =>
       (await sessionsOfUser(db, userId)).map((session) => sessionOf(session, session.idHash)),

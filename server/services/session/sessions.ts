@@ -1,4 +1,5 @@
 import { Lucia } from 'lucia';
+import type { Id } from '../../../shared/board/ids.ts';
 import type { Db } from '../../db/database.ts';
 import {
   deleteSession,
@@ -6,6 +7,7 @@ import {
   findSession,
   noteSessionDevice,
   noteSessionUse,
+  updateSessionExpiry,
 } from '../../db/sessions.ts';
 import type { UserRow } from '../../db/users.ts';
 import type { Person } from '../person.ts';
@@ -14,9 +16,9 @@ import { hashedSessionAdapter } from './hashedSessionAdapter.ts';
 
 declare module 'lucia' {
   interface Register {
-    Lucia: Lucia<{ startedAt: number; lastUsedAt: number }, UserRow>;
+    Lucia: Lucia<{ startedAt: number; lastUsedAt: number; guestOf: Id | null }, UserRow>;
     DatabaseUserAttributes: UserRow;
-    DatabaseSessionAttributes: { startedAt?: number; lastUsedAt?: number | null };
+    DatabaseSessionAttributes: { startedAt?: number; lastUsedAt?: number | null; guestOf?: Id | null };
   }
 }
 
@@ -26,6 +28,8 @@ export interface SignedIn {
   readonly sessionKey: string;
   /** When the person signed in, in milliseconds since 1970. */
   readonly startedAt: number;
+  /** The one board for which a guest is signed in; null for who has an account. */
+  readonly guestOf: Id | null;
   /** Value for Set-Cookie, when the session was just made longer. */
   readonly renewedCookie: string | undefined;
 }
@@ -39,6 +43,8 @@ export interface Sessions {
   ) => Promise<Pick<SignedIn, 'person' | 'sessionKey'> | undefined>;
   /** Makes a session and gives the value for Set-Cookie. Always a new one: a cookie that was there before gets no rights. `device`: see `deviceOf`. */
   readonly start: (userId: string, device?: string | null) => Promise<string>;
+  /** The same for a guest: it ends after so many milliseconds, whatever they do. */
+  readonly startGuest: (userId: string, lastsMs: number) => Promise<string>;
   readonly end: (sessionKey: string) => Promise<void>;
   /** Ends all sessions of a user but one; gives the keys of those that ended. */
   readonly endOthers: (userId: string, exceptKey?: string) => Promise<readonly string[]>;
@@ -56,7 +62,11 @@ export function createSessions(db: Db, secure: boolean): Sessions {
   const lucia = new Lucia(hashedSessionAdapter(db), {
     // The prefix makes browsers refuse a cookie of this name that a neighbouring subdomain sets.
     sessionCookie: { name: secure ? '__Host-opbrengstenbord' : 'opbrengstenbord', attributes: { secure } },
-    getSessionAttributes: ({ startedAt = 0, lastUsedAt }) => ({ startedAt, lastUsedAt: lastUsedAt ?? startedAt }),
+    getSessionAttributes: ({ startedAt = 0, lastUsedAt, guestOf }) => ({
+      startedAt,
+      lastUsedAt: lastUsedAt ?? startedAt,
+      guestOf: guestOf ?? null,
+    }),
     getUserAttributes: (user) => user,
   });
   /** What a list of devices needs; a store that takes nothing now must not keep anyone out. */
@@ -73,7 +83,8 @@ export function createSessions(db: Db, secure: boolean): Sessions {
       if (!session) return undefined;
       await noteUse(hashToken(id), session.lastUsedAt);
       const renewedCookie = session.fresh ? lucia.createSessionCookie(id).serialize() : undefined;
-      return { person: user, sessionKey: hashToken(id), startedAt: session.startedAt * 1000, renewedCookie };
+      const { guestOf } = session;
+      return { person: user, sessionKey: hashToken(id), startedAt: session.startedAt * 1000, guestOf, renewedCookie };
     },
     look: async (cookieHeader) => {
       const id = cookieHeader ? lucia.readSessionCookie(cookieHeader) : null;
@@ -86,6 +97,13 @@ export function createSessions(db: Db, secure: boolean): Sessions {
       const { id } = await lucia.createSession(userId, {});
       if (device !== null) await noteSessionDevice(db, hashToken(id), device);
       return lucia.createSessionCookie(id).serialize();
+    },
+    startGuest: async (userId, lastsMs) => {
+      const { id } = await lucia.createSession(userId, {});
+      await updateSessionExpiry(db, hashToken(id), Math.floor((Date.now() + lastsMs) / 1000));
+      const cookie = lucia.createSessionCookie(id);
+      cookie.attributes.maxAge = Math.floor(lastsMs / 1000);
+      return cookie.serialize();
     },
     end: (sessionKey) => deleteSession(db, sessionKey),
     endOthers: (userId, exceptKey) => deleteSessionsOfUser(db, userId, exceptKey),
