@@ -30,22 +30,6 @@ export async function findMembership(db: Kysely<Tables>, boardId: Id, userId: Id
     .executeTakeFirst();
 }
 
-/** The same; nothing for who is on it with an account that is off. */
-export async function findActiveMembership(
-  db: Kysely<Tables>,
-  boardId: Id,
-  userId: Id,
-): Promise<MembershipRow | undefined> {
-  return db
-    .selectFrom('memberships')
-    .innerJoin('users', 'users.id', 'memberships.userId')
-    .selectAll('memberships')
-    .where('memberships.boardId', '=', boardId)
-    .where('memberships.userId', '=', userId)
-    .where('users.deactivatedAt', 'is', null)
-    .executeTakeFirst();
-}
-
 /** Boards on which someone is. */
 export async function boardIdsOf(db: Kysely<Tables>, userId: Id): Promise<Id[]> {
   const rows = await db

@@ -34,7 +34,7 @@ export type LateEdit = LateText | LateTitle;
 const MARK = 'late:';
 
 /** What a departure says of one text; each fingerprint of what went along. */
-export function wentAlong(activity: Activity, field: string): readonly string[] {
+function wentAlong(activity: Activity, field: string): readonly string[] {
   const { movedTo, mergedInto } = activity;
   return ((movedTo ?? mergedInto)?.texts[field] ?? '').split(' ').filter((name) => name !== '');
 }
@@ -96,7 +96,7 @@ function whereNow(board: Board, departed: Activity): Id {
 }
 
 /** The old places of a card: of itself and of what was merged into it, each with its document's key. */
-export function oldPlaces(board: Board, activityId: Id): { readonly document: string; readonly activity: Activity }[] {
+function oldPlaces(board: Board, activityId: Id): { readonly document: string; readonly activity: Activity }[] {
   return [...board.departed].flatMap(([key, activity]) =>
     whereNow(board, activity) === activityId
       ? [{ document: key.slice(0, key.length - activity.id.length - 1), activity }]
