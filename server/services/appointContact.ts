@@ -29,6 +29,14 @@ export async function appointContact(
     const isOver = !isContact && membership.isContact === 1 && membership.role !== 'facilitator';
     if (isOver) await revokeInvitationsBy(tx, boardId, userId, context.now().toISOString());
     await raiseRightsVersion(tx, boardId);
+    if ((membership.isContact === 1) === isContact) return;
+    await context.audit.write(tx, {
+      action: isContact ? 'people.contactMade' : 'people.contactEnded',
+      actor: person,
+      boardId,
+      organisationId: membership.organisationId,
+      subjectId: userId,
+    });
   });
   rightsChanged(context, boardId);
 }

@@ -28,13 +28,14 @@ function eventsOf(
   change: BoardChange,
   board: BoardRow,
 ): { action: AuditAction; detail?: { from: string; mode: string } }[] {
-  const { title, mode, closed } = change;
+  const { title, mode, closed, settings } = change;
   const isClosed = board.closedAt !== null;
   return [
     ...(title === undefined || title === board.title ? [] : [{ action: 'board.renamed' } as const]),
     ...(mode === undefined || mode === board.mode
       ? []
       : [{ action: 'board.modeChanged', detail: { from: board.mode, mode } } as const]),
+    ...(settings === undefined ? [] : [{ action: 'board.rulesChanged' } as const]),
     ...(closed === undefined || closed === isClosed
       ? []
       : [{ action: closed ? 'board.closed' : 'board.reopened' } as const]),

@@ -25,6 +25,13 @@ export async function changeHat(
     const { membership: now } = await boardOf(tx, person, boardId);
     await addPartyFor(tx, now);
     await raiseRightsVersion(tx, boardId);
+    await context.audit.write(tx, {
+      action: 'people.hatChanged',
+      actor: person,
+      boardId,
+      organisationId,
+      subjectId: person.id,
+    });
     return true;
   });
   if (isOther) rightsChanged(context, boardId);

@@ -15,11 +15,25 @@ export const AUDIT_ACTIONS = {
   'people.roleChanged': 'person',
   'people.removed': 'person',
   'people.left': 'person',
+  'people.contactMade': 'person',
+  'people.contactEnded': 'person',
+  'people.hatChanged': 'person',
+  'people.draftsShown': 'person',
+  'people.draftsHidden': 'person',
+
+  'guest.codeOpened': 'board',
+  'guest.codeClosed': 'board',
+  'guest.joined': 'person',
+  'guest.admitted': 'person',
+  'guest.letIn': 'person',
+  'guest.removed': 'person',
+  'guest.claimed': 'person',
 
   'board.made': 'board',
   'board.copied': 'board',
   'board.renamed': 'board',
   'board.modeChanged': 'board',
+  'board.rulesChanged': 'board',
   'board.closed': 'board',
   'board.reopened': 'board',
 
@@ -55,7 +69,7 @@ export type AuditAction = keyof typeof AUDIT_ACTIONS;
 export const SIGN_INS = ['signIn.password', 'signIn.link', 'signIn.invitation'] as const satisfies AuditAction[];
 
 /** Groups of events that stand on a board's log. */
-export const BOARD_AUDIT_GROUPS = ['people', 'board', 'program', 'refused'] as const;
+export const BOARD_AUDIT_GROUPS = ['people', 'guest', 'board', 'program', 'refused'] as const;
 /** Every group. */
 export const AUDIT_GROUPS = [...BOARD_AUDIT_GROUPS, 'signIn', 'account', 'organisation', 'data'] as const;
 export type AuditGroup = (typeof AUDIT_GROUPS)[number];

@@ -53,6 +53,14 @@ export async function setDraftReader(
     if (!sees) await endDraftReading(tx, boardId, userId, now, organisationId);
     else if (!seeing.has(userId)) await admitDraftReader(tx, reader);
     await raiseRightsVersion(tx, boardId);
+    if (sees === seeing.has(userId)) return;
+    await context.audit.write(tx, {
+      action: sees ? 'people.draftsShown' : 'people.draftsHidden',
+      actor: person,
+      boardId,
+      organisationId,
+      subjectId: userId,
+    });
   });
   rightsChanged(context, boardId);
 }

@@ -4,6 +4,7 @@ import type { Db } from '../../db/database.ts';
 import { type NamedGuest, presentGuests, updateGuest } from '../../db/guests.ts';
 import { findMembership, insertMembership, updateMembership } from '../../db/memberships.ts';
 import { addPartyFor } from '../addPartyFor.ts';
+import type { AuditEvent } from '../audit/auditEvent.ts';
 import { boardFor } from '../boardAccess.ts';
 import type { ServiceContext } from '../context.ts';
 import { type Named, namedOnBoard, organisationFor } from '../createInvitation.ts';
@@ -70,17 +71,22 @@ export async function admitGuests(
   await context.db.transaction().execute(async (tx) => {
     await lockBoard(tx, boardId);
     await boardFor(tx, person, boardId, 'admitGuests');
+    const events: AuditEvent[] = [];
     for (const guest of chosen(await presentGuests(tx, boardId), admission)) {
+      const subject = { actor: person, boardId, subjectId: guest.userId };
       if (admission.as === 'reader') {
         await letRead(tx, guest, at);
+        events.push({ action: 'guest.letIn', ...subject });
         continue;
       }
       const { organisationId, organisationName } = guest;
       const named = organisationId === null ? { name: organisationName } : { id: organisationId };
       const organisation = await organisationFor(tx, boardId, admission.organisation ?? named, onBoard, now);
       await letWrite(tx, guest, organisation, person.id, at);
+      events.push({ action: 'guest.admitted', ...subject, organisationId: organisation.id });
     }
     await raiseRightsVersion(tx, boardId);
+    await context.audit.write(tx, ...events);
   });
   rightsChanged(context, boardId);
   await nameInPassing(context, boardId);

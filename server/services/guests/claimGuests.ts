@@ -19,7 +19,7 @@ export interface Claimed {
  * @throws Problem `notFound` when none of the tokens gives anything, `tooManyRequests`
  */
 export async function claimGuests(
-  { db, now }: ServiceContext,
+  { db, now, audit }: ServiceContext,
   limits: GuestLimits,
   person: Person,
   tokens: readonly string[],
@@ -31,6 +31,8 @@ export async function claimGuests(
     if (!guest) continue;
     const isMine = guest.claimedBy === person.id || (await takeGuest(db, guest.userId, person.id, now().toISOString()));
     if (!isMine) continue;
+    if (guest.claimedBy === null)
+      await audit.note({ action: 'guest.claimed', actor: person, boardId: guest.boardId, subjectId: guest.userId });
     const board = await findBoard(db, guest.boardId);
     claimed.push({ boardTitle: board?.title ?? '', name: guest.name, organisation: guest.organisationName });
   }

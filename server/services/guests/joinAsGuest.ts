@@ -6,6 +6,7 @@ import { findGuestCode } from '../../db/guestCodes.ts';
 import { countWaiting, type GuestRow, insertGuest } from '../../db/guests.ts';
 import { insertMembership } from '../../db/memberships.ts';
 import { insertUser } from '../../db/users.ts';
+import { STRANGER } from '../audit/auditEvent.ts';
 import type { ServiceContext } from '../context.ts';
 import type { Person } from '../person.ts';
 import { Problem } from '../problem.ts';
@@ -75,6 +76,14 @@ export async function joinAsGuest(
     await insertUser(tx, person);
     await insertGuest(tx, guest);
     if (guest.state === 'reading') await insertMembership(tx, readingMembership(guest, at));
+    const { organisationId } = guest;
+    await context.audit.write(tx, {
+      action: 'guest.joined',
+      actor: STRANGER,
+      boardId,
+      organisationId,
+      subjectId: person.id,
+    });
     return guest.state;
   });
   context.live.boardChanged(boardId);

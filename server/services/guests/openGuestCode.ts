@@ -13,7 +13,7 @@ import { newGuestCode } from './newGuestCode.ts';
  * @throws Problem `notFound`, `notAllowed`, `boardClosed`
  */
 export async function openGuestCode(
-  { db, live, now }: ServiceContext,
+  { db, live, now, audit }: ServiceContext,
   person: Person,
   boardId: Id,
   approval: boolean,
@@ -21,13 +21,16 @@ export async function openGuestCode(
   const { board } = await boardFor(db, person, boardId, 'admitGuests');
   if (board.closedAt !== null) throw new Problem('boardClosed');
   const at = now();
-  await putGuestCode(db, {
-    boardId,
-    code: newGuestCode(),
-    approval: approval ? 1 : 0,
-    openedAt: at.toISOString(),
-    openedBy: person.id,
-    expiresAt: new Date(at.getTime() + GUEST_LASTS_MS).toISOString(),
+  await db.transaction().execute(async (tx) => {
+    await putGuestCode(tx, {
+      boardId,
+      code: newGuestCode(),
+      approval: approval ? 1 : 0,
+      openedAt: at.toISOString(),
+      openedBy: person.id,
+      expiresAt: new Date(at.getTime() + GUEST_LASTS_MS).toISOString(),
+    });
+    await audit.write(tx, { action: 'guest.codeOpened', actor: person, boardId, subjectId: boardId });
   });
   live.boardChanged(boardId);
 }

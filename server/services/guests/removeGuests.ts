@@ -34,7 +34,10 @@ export async function removeGuests(
     // One of many may have left meanwhile.
     if (leaving.length === 0) throw new Problem('notFound');
     await setGuestApproval(tx, boardId, 1);
-    return endGuests(tx, boardId, leaving, 'removed', context.now());
+    const keysOfGone = await endGuests(tx, boardId, leaving, 'removed', context.now());
+    const gone = { action: 'guest.removed', actor: person, boardId } as const;
+    await context.audit.write(tx, ...leaving.map((subjectId) => ({ ...gone, subjectId })));
+    return keysOfGone;
   });
   afterwards(context, boardId, keys);
 }
@@ -53,15 +56,10 @@ export async function closeGuestCode(
     await lockBoard(tx, boardId);
     await boardFor(tx, person, boardId, 'admitGuests');
     await deleteGuestCode(tx, boardId);
-    if (guests === 'stay') return [];
-    const present = await presentGuests(tx, boardId);
-    return endGuests(
-      tx,
-      boardId,
-      present.map(({ userId }) => userId),
-      'left',
-      context.now(),
-    );
+    const leaving = guests === 'stay' ? [] : (await presentGuests(tx, boardId)).map(({ userId }) => userId);
+    const keysOfGone = leaving.length === 0 ? [] : await endGuests(tx, boardId, leaving, 'left', context.now());
+    await context.audit.write(tx, { action: 'guest.codeClosed', actor: person, boardId, subjectId: boardId });
+    return keysOfGone;
   });
   afterwards(context, boardId, keys);
 }
