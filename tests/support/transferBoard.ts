@@ -67,7 +67,12 @@ export class BoardTab {
   /** Resolves when the server has acknowledged everything. */
   async settled(): Promise<void> {
     const all = [...this.documents.values()];
-    await waitFor('everything is acknowledged', () => all.every((document) => document.acknowledged), 20_000);
+    const isSettled = (): boolean => {
+      // Asked to connect while it was still closing, the socket does nothing.
+      if (this.client.socket.status === 'disconnected') void this.client.socket.connect();
+      return all.every((document) => document.acknowledged);
+    };
+    await waitFor('everything is acknowledged', isSettled, 20_000);
   }
 
   doc(owner: string): Y.Doc {

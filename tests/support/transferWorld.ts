@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import type { Activity, ActivityTextField, Board } from '../../shared/board/board.ts';
-import { party } from '../../shared/board/documentRef.ts';
+import { type DocumentRef, party } from '../../shared/board/documentRef.ts';
 import { type LateEdit, lateEdits } from '../../shared/board/lateText.ts';
 import { paragraph, plainText } from '../../shared/board/richText.ts';
 import type { Held } from '../../shared/doc/copyActivity.ts';
@@ -14,7 +14,7 @@ import { Replica } from './board.ts';
 export const OWNERS = ['aa', 'bb', 'cc'];
 const FIELDS: readonly ActivityTextField[] = ['meansText', 'resultsText:2026', 'notesText'];
 
-function pick<T>(random: () => number, all: readonly T[]): T | undefined {
+export function pick<T>(random: () => number, all: readonly T[]): T | undefined {
   return all[Math.floor(random() * all.length)];
 }
 
@@ -23,6 +23,30 @@ function textsIn(node: Y.XmlFragment): Y.XmlText[] {
     if (child instanceof Y.XmlText) return [child];
     return child instanceof Y.XmlElement ? textsIn(child) : [];
   });
+}
+
+/** What someone sees of a board and can type in. */
+export interface TypingView {
+  readonly board: Board;
+  readonly doc: (ref: DocumentRef) => Y.Doc;
+}
+
+/** Types a word at the place where this view has a card; gives the card, undefined when there is none. */
+export function typeWord(random: () => number, view: TypingView, word: string): Activity | undefined {
+  const activity = pick(random, [...view.board.activities.values()]);
+  const field = pick(random, FIELDS) ?? 'meansText';
+  if (!activity) return undefined;
+  const doc = view.doc(party(activity.owner));
+  const fragment = doc.getXmlFragment(fragmentName({ kind: 'activity', id: activity.id, field }));
+  const text = pick(random, textsIn(fragment));
+  const status = { type: 'listItem', status: 'toBeDetermined', due: '2026-05-01' } as const;
+  doc.transact(() => {
+    if (text && random() < 0.6) text.insert(random() < 0.5 ? 0 : text.length, ` ${word} `);
+    else if (field.startsWith('results'))
+      writeFragment(fragment, [{ type: 'bulletList', content: [{ ...status, content: [paragraph(word)] }] }]);
+    else writeFragment(fragment, [paragraph(word)]);
+  });
+  return activity;
 }
 
 /** A document of a replica as the services hold it. */
@@ -79,25 +103,8 @@ export class TransferWorld {
     for (const peer of [...this.peers, ...this.peers]) peer.sync(this.hub);
   }
 
-  /** Types a word at the place where this replica sees the card. */
   type(peer: Replica): void {
-    const activity = pick(this.#random, [...peer.board.activities.values()]);
-    const field = pick(this.#random, FIELDS);
-    if (!activity || !field) return;
-    const fragment = peer
-      .doc(party(activity.owner))
-      .getXmlFragment(fragmentName({ kind: 'activity', id: activity.id, field }));
-    const word = this.#word();
-    const text = pick(this.#random, textsIn(fragment));
-    if (text && this.#random() < 0.6) text.insert(this.#random() < 0.5 ? 0 : text.length, ` ${word} `);
-    else if (field.startsWith('results'))
-      writeFragment(fragment, [
-        {
-          type: 'bulletList',
-          content: [{ type: 'listItem', status: 'toBeDetermined', due: '2026-05-01', content: [paragraph(word)] }],
-        },
-      ]);
-    else writeFragment(fragment, [paragraph(word)]);
+    if (typeWord(this.#random, peer, `w${this.typed.length}w`)) this.#word();
   }
 
   #handOver(): void {
