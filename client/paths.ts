@@ -8,9 +8,12 @@ export const paths = {
   planTexts: (boardId: string) => `/bord/${boardId}/teksten`,
   people: (boardId: string) => `/bord/${boardId}/mensen`,
   trash: (boardId: string) => `/bord/${boardId}/prullenbak`,
+  log: (boardId: string) => `/bord/${boardId}/logboek`,
+  rights: (boardId: string) => `/bord/${boardId}/rechten`,
   boardName: (boardId: string) => `/bord/${boardId}/naam`,
   planYears: (boardId: string) => `/bord/${boardId}/jaren`,
   account: () => '/account',
+  admin: (page = '') => (page === '' ? '/beheer' : `/beheer/${page}`),
   /** @param returnTo address to go to after signing in */
   signIn: (returnTo?: string) =>
     returnTo === undefined || returnTo === '/' ? '/aanmelden' : `/aanmelden?naar=${encodeURIComponent(returnTo)}`,
@@ -19,5 +22,6 @@ export const paths = {
 /** Where to go after signing in; only ever an address of this product. */
 export function returnAddress(search: string): string {
   const wanted = new URLSearchParams(search).get('naar') ?? '';
-  return /^\/(?![/\\])/.test(wanted) ? wanted : paths.boards();
+  // A browser leaves out tabs and line breaks, after which two slashes may be left.
+  return /^\/(?![/\\])[^\t\n\r]*$/.test(wanted) ? wanted : paths.boards();
 }

@@ -1,18 +1,21 @@
 import type { Kysely } from 'kysely';
+import type { BoardSettings } from '../../shared/access/boardSettings.ts';
 import type { Participant } from '../../shared/access/documentAccess.ts';
 import { participantByToken } from '../../shared/access/participantByToken.ts';
 import type { Mode } from '../../shared/access/roles.ts';
 import type { Id } from '../../shared/board/ids.ts';
 import { findWorkingToken, isTokenId } from './accessTokens.ts';
 import { partiesOf } from './boardParties.ts';
-import { findBoard } from './boards.ts';
-import { findMembership } from './memberships.ts';
+import { findBoard, settingsOf } from './boards.ts';
+import { draftsSeenBy } from './draftReaders.ts';
+import { findActiveMembership } from './memberships.ts';
 import type { Tables } from './schema.ts';
 
 /** What decides, beside the person, what may be done with a board's documents. */
 export interface BoardState {
   /** `closed` for a board that was closed, whatever its mode. */
   readonly mode: Mode | 'closed';
+  readonly settings: BoardSettings;
   readonly generation: number;
   readonly schema: number;
   /** Organisations that have a document on the board. */
@@ -28,8 +31,10 @@ export async function participantOf(db: Kysely<Tables>, boardId: Id, userId: Id)
     const token = await findWorkingToken(db, boardId, userId, new Date().toISOString());
     return token && participantByToken(token.access, token.organisationId);
   }
-  const row = await findMembership(db, boardId, userId);
-  return row && { role: row.role, organisationId: row.organisationId };
+  const [row, seen] = await Promise.all([findActiveMembership(db, boardId, userId), draftsSeenBy(db, boardId, userId)]);
+  if (!row) return undefined;
+  const { role, organisationId, isContact } = row;
+  return { role, organisationId, isContact: isContact === 1, seesDrafts: seen.includes(organisationId) };
 }
 
 /** Undefined when there is no such board. */
@@ -37,5 +42,6 @@ export async function boardState(db: Kysely<Tables>, boardId: Id): Promise<Board
   const board = await findBoard(db, boardId);
   if (!board) return undefined;
   const { mode, closedAt, generation, schema } = board;
-  return { mode: closedAt === null ? mode : 'closed', generation, schema, parties: await partiesOf(db, boardId) };
+  const parties = await partiesOf(db, boardId);
+  return { mode: closedAt === null ? mode : 'closed', settings: settingsOf(board), generation, schema, parties };
 }

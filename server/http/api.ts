@@ -1,8 +1,13 @@
 import { bodyLimit } from 'hono/body-limit';
 import { Problem } from '../services/problem.ts';
 import { apiRouter } from './apiRouter.ts';
+import type { Installation } from './installation.ts';
 import { accessTokenRoutes } from './routes/accessTokenRoutes.ts';
+import { adminRoutes } from './routes/adminRoutes.ts';
+import { auditRoutes } from './routes/auditRoutes.ts';
 import { boardRoutes } from './routes/boardRoutes.ts';
+import { deviceRoutes } from './routes/deviceRoutes.ts';
+import { draftRoutes } from './routes/draftRoutes.ts';
 import { invitationRoutes } from './routes/invitationRoutes.ts';
 import { peopleRoutes } from './routes/peopleRoutes.ts';
 import { sessionRoutes } from './routes/sessionRoutes.ts';
@@ -14,7 +19,8 @@ import { readSession } from './session.ts';
 const LARGEST_BODY = 64 * 1024;
 
 /** Everything under `/api/v1`. */
-export function api(version: string) {
+export function api(installation: Installation) {
+  const { version } = installation;
   const router = apiRouter();
   router.use(async (c, next) => {
     await next();
@@ -32,11 +38,15 @@ export function api(version: string) {
   });
   router.use(readSession);
   router.route('/', sessionRoutes);
+  router.route('/', deviceRoutes);
   router.route('/', boardRoutes);
   router.route('/', peopleRoutes);
+  router.route('/', draftRoutes);
   router.route('/', invitationRoutes);
   router.route('/', accessTokenRoutes);
+  router.route('/', auditRoutes);
   router.route('/', templateRoutes);
+  router.route('/', adminRoutes(installation));
   router.route('/', transferRoutes);
   router.all('*', () => {
     throw new Problem('notFound');

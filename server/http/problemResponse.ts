@@ -14,6 +14,8 @@ const STATUS: { readonly [code in ProblemCode]: ContentfulStatusCode } = {
   linkExpired: 410,
   linkUsed: 410,
   invitationExpired: 410,
+  invitationUsed: 410,
+  accountOff: 403,
   emailTaken: 409,
   passwordWrong: 403,
   signInAgain: 403,

@@ -1,6 +1,8 @@
 import type { Context, MiddlewareHandler } from 'hono';
+import type { AuditAction } from '../../shared/access/auditActions.ts';
 import type { Person } from '../services/person.ts';
 import { Problem } from '../services/problem.ts';
+import { deviceOf } from '../services/session/deviceOf.ts';
 import type { SignedIn } from '../services/session/sessions.ts';
 import type { Env } from './requestContext.ts';
 
@@ -23,10 +25,15 @@ export function requirePerson(c: Context<Env>): Person {
   return requireSession(c).person;
 }
 
-/** Signs a person in with a new session, and ends the one that this browser had. */
-export async function startSession(c: Context<Env>, person: Person): Promise<void> {
-  const { sessions } = c.var.services;
-  const cookie = await sessions.start(person.id);
+/**
+ * Signs a person in with a new session, and ends the one that this browser had.
+ * @param by how they came in, for the log
+ */
+export async function startSession(c: Context<Env>, person: Person, by: AuditAction): Promise<void> {
+  const { sessions, audit } = c.var.services;
+  const { id, organisationId } = person;
+  await audit.note({ action: by, actor: person, organisationId, subjectId: id });
+  const cookie = await sessions.start(id, deviceOf(c.req.header('user-agent')));
   if (c.var.signedIn) await endSession(c, c.var.signedIn.sessionKey);
   c.header('Set-Cookie', cookie);
 }

@@ -131,6 +131,11 @@ export interface Departure {
   /** The activity of which it became a part, with `mergedInto`. */
   readonly activityId?: Id;
   readonly at: string;
+  /**
+   * Goes into what is said elsewhere of late edits here: of what stands in a draft nobody else may test guesses
+   * (`docs/board-spec.md`, W5).
+   */
+  readonly salt?: string;
   /** Fingerprint of each field's value. */
   readonly fields: { readonly [field: string]: string };
   /** Fingerprints of each text's paragraphs and list items, with spaces between. */
@@ -141,6 +146,8 @@ export interface Departure {
 export interface Activity {
   readonly id: Id;
   readonly owner: Id;
+  /** It stands in the organisation's draft: nobody else reads it. */
+  readonly draft?: true;
   readonly title: string;
   /** The title was made from the first means, because the source gives none. */
   readonly titleDerived?: true;

@@ -58,12 +58,12 @@ function single(text: RichText): RichText[] {
 export function lateAt(document: string, departed: Activity): LateEdit[] {
   const departure = departed.movedTo ?? departed.mergedInto;
   if (!departure) return [];
-  const { at } = departure;
+  const { at, salt = '' } = departure;
   const seen = new Map<string, number>();
   const markOf = (what: string): string => {
     const count = seen.get(what) ?? 0;
     seen.set(what, count + 1);
-    return `${MARK}${fingerprint(`${document} ${departed.id} ${at} ${what} ${count}`)}`;
+    return `${MARK}${fingerprint(`${salt}${document} ${departed.id} ${at} ${what} ${count}`)}`;
   };
   const common = { document, from: departed.owner, at };
   const title = departed.title.trim();

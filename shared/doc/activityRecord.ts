@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import type { Activity } from '../board/board.ts';
+import { party } from '../board/documentRef.ts';
 import type { Id } from '../board/ids.ts';
 import type { Json } from '../board/json.ts';
 import { isSameValue } from '../board/sameValue.ts';
@@ -26,7 +27,7 @@ export function fragmentsIn(doc: Y.Doc, activityId: Id): string[] {
 
 /** An activity as it stands in one document, wherever it counts. */
 export function activityIn(doc: Y.Doc, owner: Id, id: Id): Activity | undefined {
-  return partyReader(doc, owner).activities.get(id);
+  return partyReader(doc, party(owner)).activities.get(id);
 }
 
 function copied(value: unknown): unknown {

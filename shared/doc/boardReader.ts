@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 import { type Activity, type Board, EMPTY_BOARD } from '../board/board.ts';
 import { countedOf } from '../board/counted.ts';
-import { type DocumentRef, documentKey } from '../board/documentRef.ts';
+import { type DocumentRef, documentKey, type OwnedDocument } from '../board/documentRef.ts';
 import type { Id } from '../board/ids.ts';
 import { type Dirty, dirtyOf } from './dirty.ts';
 import { readFrame } from './frameReader.ts';
@@ -83,9 +83,10 @@ export function boardReader({ hasTexts = true }: { readonly hasTexts?: boolean }
     if (keys.some((key) => frame[key] !== before[key])) publish({ ...board, ...frame });
   }
 
-  function attachParty(key: string, owner: Id, doc: Y.Doc): (dirty: Dirty) => void {
+  function attachParty(ref: OwnedDocument, doc: Y.Doc): (dirty: Dirty) => void {
+    const key = documentKey(ref);
     const before = parties.get(key)?.activities ?? new Map<Id, Activity>();
-    const reader = partyReader(doc, owner, before, hasTexts);
+    const reader = partyReader(doc, ref, before, hasTexts);
     parties.set(key, reader);
     publishActivities(new Set([...before.keys(), ...reader.activities.keys()]));
     return (dirty) => publishActivities(reader.update(dirty));
@@ -95,7 +96,7 @@ export function boardReader({ hasTexts = true }: { readonly hasTexts?: boolean }
     const key = documentKey(ref);
     attached.set(key, doc);
     let onDirty = (dirty: Dirty): void => publishFrame(doc, dirty);
-    if (ref.kind === 'party') onDirty = attachParty(key, ref.organisationId, doc);
+    if (ref.kind !== 'frame') onDirty = attachParty(ref, doc);
     else publishFrame(doc);
     const listen = (transaction: Y.Transaction): void => {
       if (attached.get(key) !== doc) return;

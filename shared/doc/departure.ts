@@ -16,7 +16,7 @@ function nameOf(value: unknown): string {
 export function leaveMark(
   { doc, owner }: Held,
   id: Id,
-  mark: { readonly movedTo: string } | { readonly mergedInto: Id },
+  mark: { readonly movedTo: string; readonly salt?: string } | { readonly mergedInto: Id },
   at: string,
 ): void {
   const record = recordIn(doc, 'activities', id);
@@ -25,6 +25,7 @@ export function leaveMark(
   const own = [...record.entries()].filter(([field]) => field !== 'movedTo' && field !== 'mergedInto');
   const departure: Departure = {
     ...('movedTo' in mark ? { document: mark.movedTo } : { activityId: mark.mergedInto }),
+    ...('salt' in mark && mark.salt !== undefined ? { salt: mark.salt } : {}),
     at,
     fields: Object.fromEntries(own.map(([field, value]) => [field, nameOf(value)])),
     texts: Object.fromEntries(

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import type { Activity, Board, UnknownFields } from '../board/board.ts';
-import { documentKey, FRAME, party } from '../board/documentRef.ts';
+import { documentKey, documentOf, FRAME } from '../board/documentRef.ts';
 import type { Json } from '../board/json.ts';
 import type { RichText } from '../board/richText.ts';
 import type { Collection } from '../commands/command.ts';
@@ -52,6 +52,7 @@ function writeActivity(doc: Y.Doc, activity: Activity): void {
   const {
     id,
     owner: _o,
+    draft: _d,
     movedTo: _m,
     mergedInto: _i,
     links,
@@ -84,7 +85,7 @@ export function encodeBoard(board: Board): Map<string, Uint8Array> {
   const frame = docOf(documentKey(FRAME));
   frame.transact(() => writeFrame(frame, board));
   for (const activity of board.activities.values()) {
-    const doc = docOf(documentKey(party(activity.owner)));
+    const doc = docOf(documentKey(documentOf(activity)));
     doc.transact(() => writeActivity(doc, activity));
   }
   return new Map([...docs].map(([key, doc]) => [key, Y.encodeStateAsUpdate(doc)]));

@@ -17,8 +17,8 @@ function seconds(date: Date): number {
 }
 
 function sessionOf(row: SessionRow, id: string): DatabaseSession {
-  const { userId, startedAt } = row;
-  return { id, userId, expiresAt: new Date(row.expiresAt * 1000), attributes: { startedAt } };
+  const { userId, startedAt, lastUsedAt } = row;
+  return { id, userId, expiresAt: new Date(row.expiresAt * 1000), attributes: { startedAt, lastUsedAt } };
 }
 
 /** Stores sessions under the hash of their id, so that who reads the database can sign in as nobody. */
@@ -26,7 +26,7 @@ export function hashedSessionAdapter(db: Db): Adapter {
   return {
     getSessionAndUser: async (id) => {
       const found = await findSession(db, hashToken(id));
-      if (!found) return [null, null];
+      if (!found || found.user.deactivatedAt !== null) return [null, null];
       // Lucia hands this id back to update and delete: given the hash, it would be hashed twice.
       return [sessionOf(found.session, id), { id: found.user.id, attributes: found.user }];
     },

@@ -10,6 +10,8 @@ export const problem = {
   linkExpired: 'This sign-in link has expired. Ask for a new one.',
   linkUsed: 'This sign-in link has been used. A link works once; ask for a new one.',
   invitationExpired: 'This invitation has expired or was withdrawn. Ask the facilitator of the board for a new one.',
+  invitationUsed: 'This invitation has been used. Did you use it yourself? Then sign in.',
+  accountOff: 'This account is switched off. Ask the administrator of Opbrengstenbord.',
   emailTaken: 'There already is an account with this e-mail address. Sign in first, then open the invitation again.',
   passwordWrong: 'Your current password is not right. Try again.',
   signInAgain:

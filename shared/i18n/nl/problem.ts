@@ -9,6 +9,8 @@ export const problem = {
   linkExpired: 'Deze aanmeldlink is verlopen. Vraag een nieuwe aan.',
   linkUsed: 'Deze aanmeldlink is al gebruikt. Een link werkt één keer; vraag een nieuwe aan.',
   invitationExpired: 'Deze uitnodiging is verlopen of ingetrokken. Vraag de begeleider van het bord om een nieuwe.',
+  invitationUsed: 'Deze uitnodiging is al gebruikt. Door u? Meld u dan aan.',
+  accountOff: 'Dit account is uitgezet.',
   emailTaken: 'Met dit e-mailadres is al een account. Meld u eerst aan en open de uitnodiging dan opnieuw.',
   passwordWrong: 'Uw huidige wachtwoord klopt niet. Probeer het opnieuw.',
   signInAgain:
