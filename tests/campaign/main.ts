@@ -13,6 +13,7 @@ const CAMPAIGNS: { readonly [name: string]: () => Promise<Campaign> } = {
   sigkill: async () => (await import('./sigkill.ts')).sigkill,
   reconnect: async () => (await import('./reconnect.ts')).reconnect,
   fuzz: async () => (await import('./fuzz.ts')).fuzz,
+  transfers: async () => (await import('./transfers.ts')).transfers,
   hostile: async () => (await import('./hostile.ts')).hostile,
 };
 
