@@ -10,6 +10,7 @@ import { forgetGuests, keptGuests } from './guestDevice.ts';
 import { Banner } from './ui/Banner.tsx';
 import { Button } from './ui/Button.tsx';
 import { toast } from './ui/toast.ts';
+import './ClaimOffer.css';
 
 /** Offers who signs in where a guest was before to take over what that guest wrote. */
 export function ClaimOffer() {
@@ -46,14 +47,14 @@ export function ClaimOffer() {
       role="status"
       title={t('claimTitle')}
       action={
-        <>
+        <div className="ob-claim__actions">
           <Button size="sm" variant="primary" busy={claim.isPending} onClick={() => claim.mutate()}>
             {t('claim')}
           </Button>
           <Button size="sm" variant="quiet" onClick={done}>
             {t('claimNotMe')}
           </Button>
-        </>
+        </div>
       }
     >
       {t('claimText', { name: last.name, organisation: last.organisation, title: last.boardTitle })}

@@ -25,6 +25,8 @@ const OF_COLOUR = ['color-contrast', 'link-in-text-block'];
 let stage: Stage;
 let stranger: BrowserContext;
 let viewer: BrowserContext;
+let guest: BrowserContext;
+let guestCode: string;
 let boardId: string;
 let emptyId: string;
 /** Address of a card with texts. */
@@ -37,6 +39,11 @@ beforeAll(async () => {
   boardId = await stage.newBoard({ title: 'Voor iedereen' });
   viewer = await stage.join(boardId, { name: 'Lea', organisation: 'School Proef', role: 'viewer' });
   await api(stage.facilitator.request, 'POST', `/boards/${boardId}/tokens`, { name: 'Rapport', access: 'write' });
+  const { code } = await api(stage.facilitator.request, 'POST', `/boards/${boardId}/guest-code`, { approval: false });
+  guestCode = code.code;
+  guest = await stage.stranger();
+  const kim = { name: 'Kim', organisation: { name: 'Stichting Nieuw' } };
+  await api(guest.request, 'POST', `/guest-codes/${guestCode}`, kim);
   const page = await openBoard(stage.facilitator, boardId);
   await addOutcomes(page, ['Gezond', 'Veilig', 'Voorbij']);
   await addCards(page, 'Voorbij', 'Blijft over');
@@ -204,6 +211,58 @@ const SCREENS: readonly Screen[] = [
       await expect(page.getByRole('combobox', { name: 'Rol van Lea' })).toBeVisible();
       await expect(page.getByRole('button', { name: 'Koppeling Rapport intrekken' })).toBeVisible();
       await page.getByRole('button', { name: 'Koppeling maken' }).click();
+    },
+  },
+  {
+    name: 'guests: the code and who waits',
+    who: facilitator,
+    open: async (page) => {
+      await board(page, '/gasten');
+      await expect(page.getByRole('heading', { name: /^Wachten op u/ })).toBeVisible();
+      await page.getByRole('checkbox', { name: 'Kim kiezen' }).check();
+    },
+  },
+  {
+    name: 'the code for guests on the beamer',
+    who: facilitator,
+    open: async (page) => {
+      await board(page, '/gasten');
+      await page.getByRole('button', { name: 'Groot tonen' }).click();
+      await expect(page.getByRole('dialog', { name: 'De code' })).toBeVisible();
+    },
+  },
+  {
+    name: 'coming in by a code',
+    who: () => stranger,
+    open: async (page) => {
+      await visit(page, `/meedoen/${guestCode}`);
+      await page.getByRole('combobox', { name: 'Uw organisatie' }).selectOption('Een andere organisatie…');
+      await page.getByRole('button', { name: 'Meedoen' }).click();
+      await expect(page.getByText('Vul uw naam in.')).toBeVisible();
+    },
+  },
+  {
+    name: 'a code that does not work',
+    who: () => stranger,
+    open: async (page) => {
+      await visit(page, '/meedoen/verkeerd');
+      await expect(page.getByRole('heading', { name: 'Deze code werkt niet' })).toBeVisible();
+    },
+  },
+  {
+    name: 'a board with a guest who reads along',
+    who: () => guest,
+    open: async (page) => {
+      await board(page);
+      await expect(page.getByText('U kijkt mee.')).toBeVisible();
+    },
+  },
+  {
+    name: 'the end of having been a guest',
+    who: () => stranger,
+    open: async (page) => {
+      await visit(page, '/meedoen/voorbij');
+      await expect(page.getByRole('heading', { name: 'Uw toegang als gast is gestopt' })).toBeVisible();
     },
   },
   {

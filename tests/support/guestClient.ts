@@ -1,7 +1,6 @@
 import type { WebSocket } from 'ws';
 import { TestClient } from './collabClient.ts';
 import type { TestGuest } from './guests.ts';
-import type { TestServer } from './server.ts';
 import { waitFor } from './waitFor.ts';
 
 /** A message as it came over a guest's socket, unpacked, with when it came. */
@@ -19,11 +18,17 @@ export interface GuestTab {
   readonly closedAt: number[];
 }
 
+interface Address {
+  readonly url: string;
+  /** Of the product's pages, where that is another. */
+  readonly origin?: string;
+}
+
 /** Opens every document that the server says a guest may read, as the product's page does. */
-export async function openTab(server: TestServer, guest: TestGuest, boardId: string): Promise<GuestTab> {
-  const { publicUrl } = server.product;
+export async function openTab(server: Address, guest: TestGuest, boardId: string): Promise<GuestTab> {
   const url = `${server.url.replace(/^http/, 'ws')}/collab`;
-  const client = new TestClient(url, undefined, { cookie: guest.cookie(), origin: publicUrl, isUnqueued: true });
+  const { origin = server.url } = server;
+  const client = new TestClient(url, undefined, { cookie: guest.cookie(), origin, isUnqueued: true });
   const frames: Frame[] = [];
   const closedAt: number[] = [];
   const watched = new Set<unknown>();

@@ -1,6 +1,5 @@
 import type { Guest, GuestList } from '../../shared/protocol/guests.ts';
 import type { Answer, Client } from './client.ts';
-import type { TestPerson, TestServer } from './server.ts';
 
 /** A browser in which someone came in by a code. */
 export interface TestGuest extends Client {
@@ -26,7 +25,11 @@ export interface GuestDoor {
 
 export const GGD = { name: 'GGD IJsselland' };
 
-export function guestDoor(server: TestServer, facilitator: TestPerson, boardId: string): GuestDoor {
+export function guestDoor(
+  server: { readonly stranger: () => Client },
+  facilitator: Client,
+  boardId: string,
+): GuestDoor {
   const guests = `/boards/${boardId}/guests`;
   const codes = `/boards/${boardId}/guest-code`;
   const list = async (): Promise<GuestList> => (await facilitator.get(guests)).body;

@@ -3,7 +3,6 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isPresent } from '../../../shared/access/guestStates.ts';
 import type { Guest, GuestCode } from '../../../shared/protocol/guests.ts';
-import { Count } from '../../ui/Count.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { byOrganisation } from './guestGroups.ts';
 import { joinAddress } from './joinAddress.ts';
@@ -51,7 +50,7 @@ export function CodeOnScreen({ boardTitle, code, guests, onClose }: CodeOnScreen
         <ul>
           {byOrganisation(inside).map((group) => (
             <li key={group.name}>
-              {group.name} <Count value={group.guests.length} label={t('count', { count: group.guests.length })} />
+              {group.name} <strong>{group.guests.length}</strong>
             </li>
           ))}
         </ul>

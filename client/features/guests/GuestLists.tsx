@@ -5,7 +5,7 @@ import type { Guest } from '../../../shared/protocol/guests.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Count } from '../../ui/Count.tsx';
 import { FormerGuests } from './FormerGuests.tsx';
-import { GuestRow } from './GuestRow.tsx';
+import { GuestRow, TYPED } from './GuestRow.tsx';
 import { byOrganisation, waitingOf } from './guestGroups.ts';
 import { RemoveGuests } from './RemoveGuests.tsx';
 import { useGuestActions } from './useGuestActions.ts';
@@ -16,6 +16,7 @@ export function GuestLists({ boardId, guests }: { boardId: string; guests: reado
   const headings = [useId(), useId()] as const;
   const actions = useGuestActions(boardId);
   const [chosenIds, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [as, setAs] = useState<ReadonlyMap<string, string>>(new Map());
   const [leaving, setLeaving] = useState<readonly Guest[]>([]);
   const present = guests.filter(({ state }) => isPresent(state));
   const waiting = waitingOf(guests);
@@ -28,7 +29,9 @@ export function GuestLists({ boardId, guests }: { boardId: string; guests: reado
       guest={guest}
       isChosen={chosenIds.has(guest.id)}
       onChosen={(is) => setChosen(new Set([...chosenIds].filter((id) => id !== guest.id).concat(is ? guest.id : [])))}
-      onAdmit={(organisationId) => actions.admit([guest.id], organisationId)}
+      as={as.get(guest.id) ?? TYPED}
+      onAs={(organisationId) => setAs(new Map([...as, [guest.id, organisationId]]))}
+      onAdmit={() => actions.admit([guest], as)}
       onLetRead={() => actions.letRead(guest.id)}
       onRemove={() => setLeaving([guest])}
     />
@@ -51,7 +54,7 @@ export function GuestLists({ boardId, guests }: { boardId: string; guests: reado
             <h3 id={headings[0]}>
               {t('waitingTitle')} <Count value={waiting.length} label={t('count', { count: waiting.length })} />
             </h3>
-            <Button size="sm" variant="primary" busy={actions.isAdmitting} onClick={() => actions.admit()}>
+            <Button size="sm" variant="primary" busy={actions.isAdmitting} onClick={() => actions.admit(waiting, as)}>
               {t('admitAll')}
             </Button>
           </header>

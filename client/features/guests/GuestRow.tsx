@@ -1,5 +1,4 @@
 import { UserMinus } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Guest } from '../../../shared/protocol/guests.ts';
 import { useOrganisations } from '../../board/boardHooks.ts';
@@ -12,21 +11,24 @@ export interface GuestRowProps {
   readonly guest: Guest;
   readonly isChosen: boolean;
   readonly onChosen: (isChosen: boolean) => void;
-  readonly onAdmit: (organisationId: string | undefined) => void;
+  /** The organisation for which they will be admitted; `TYPED`: as they typed it. */
+  readonly as: string;
+  readonly onAs: (organisationId: string) => void;
+  readonly onAdmit: () => void;
   readonly onLetRead: () => void;
   readonly onRemove: () => void;
 }
 
-const TYPED = '';
+export const TYPED = '';
 
 /** One guest. Of one who waits, with an organisation that is not on the board, the facilitator may choose which is meant. */
-export function GuestRow({ guest, isChosen, onChosen, onAdmit, onLetRead, onRemove }: GuestRowProps) {
+export function GuestRow(props: GuestRowProps) {
+  const { guest, isChosen, onChosen, as, onAs, onAdmit, onLetRead, onRemove } = props;
   const { t } = useTranslation('guests');
   const organisations = useOrganisations();
-  const [as, setAs] = useState(TYPED);
   const { name, organisation, state } = guest;
   const waits = state !== 'admitted';
-  const isNew = organisation.id === undefined;
+  const hasChoice = waits && organisation.id === undefined && organisations.length > 0;
   return (
     <li className="ob-guest">
       <input
@@ -40,17 +42,16 @@ export function GuestRow({ guest, isChosen, onChosen, onAdmit, onLetRead, onRemo
         <p className="ob-guest__name">{name}</p>
         {waits && (
           <p className="ob-guest__about">
-            {organisation.name} {isNew && as === TYPED && <Tag tone="outlined">{t('newOrganisation')}</Tag>}{' '}
-            {state === 'atDoor' && <Tag tone="warning">{t('state.atDoor')}</Tag>}
+            {!hasChoice && organisation.name} {state === 'atDoor' && <Tag tone="warning">{t('state.atDoor')}</Tag>}
           </p>
         )}
-        {waits && isNew && organisations.length > 0 && (
+        {hasChoice && (
           <Select
             hideLabel
             size="sm"
             label={t('organisationOf', { name })}
             value={as}
-            onChange={setAs}
+            onChange={onAs}
             options={[
               { value: TYPED, label: t('asTyped', { name: organisation.name }) },
               ...organisations.map(({ id, name: label }) => ({ value: id, label })),
@@ -64,7 +65,7 @@ export function GuestRow({ guest, isChosen, onChosen, onAdmit, onLetRead, onRemo
         </Button>
       )}
       {waits && (
-        <Button size="sm" aria-label={t('admitOf', { name })} onClick={() => onAdmit(as === TYPED ? undefined : as)}>
+        <Button size="sm" aria-label={t('admitOf', { name })} onClick={onAdmit}>
           {t('admit')}
         </Button>
       )}

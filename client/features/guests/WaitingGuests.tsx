@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { toast } from '../../ui/toast.ts';
 import { waitingOf } from './guestGroups.ts';
 import { useGuestChanges, useGuests } from './useGuests.ts';
+import './strip.css';
 
 /** Tells a facilitator, on the board, that guests wait. */
 export function WaitingGuests({ boardId }: { boardId: string }) {
@@ -22,7 +23,7 @@ export function WaitingGuests({ boardId }: { boardId: string }) {
       tone="info"
       role="status"
       action={
-        <>
+        <div className="ob-strip__actions">
           <Button size="sm" onClick={() => navigate(paths.guests(boardId) + window.location.search)}>
             {t('show')}
           </Button>
@@ -42,7 +43,7 @@ export function WaitingGuests({ boardId }: { boardId: string }) {
           >
             {t('admitAll')}
           </Button>
-        </>
+        </div>
       }
     >
       {t('waiting', { count })}

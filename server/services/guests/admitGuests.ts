@@ -26,7 +26,8 @@ function chosen(present: readonly NamedGuest[], { guestIds, as }: Admission): re
   const from = as === 'reader' ? ['atDoor'] : ['atDoor', 'reading'];
   if (!guestIds) return present.filter(({ state }) => from.includes(state));
   const wanted = present.filter(({ userId }) => guestIds.includes(userId));
-  if (wanted.length < new Set(guestIds).size) throw new Problem('notFound');
+  // One of many may have left meanwhile.
+  if (wanted.length === 0) throw new Problem('notFound');
   // Who was admitted meanwhile, by another facilitator for example, stays so.
   return wanted.filter(({ state }) => from.includes(state));
 }
@@ -52,8 +53,8 @@ async function letWrite(tx: Db, guest: NamedGuest, organisation: Named, by: Id, 
 
 /**
  * Admits guests, for this session: they write as a member of the organisation that they named, which is put on the board
- * now where it is not there yet. Or lets them in from the door to read along. All of them, or nobody.
- * @throws Problem `notFound` (one who is not there too), `notAllowed`, `boardClosed`, `invalidInput`, `tooManyParties`
+ * now where it is not there yet. Or lets them in from the door to read along. All who are there, or nobody.
+ * @throws Problem `notFound` (when none of them is there too), `notAllowed`, `boardClosed`, `invalidInput`, `tooManyParties`
  */
 export async function admitGuests(
   context: ServiceContext,

@@ -18,7 +18,7 @@ function afterwards(context: ServiceContext, boardId: Id, keys: readonly string[
 /**
  * Removes guests: their sessions end and their connections close at once. Since anyone may come in again by the code
  * under another name, who comes from now on waits at the door.
- * @throws Problem `notFound` (one who is not there too; nobody is removed then), `notAllowed`
+ * @throws Problem `notFound` (when none of them is there too), `notAllowed`
  */
 export async function removeGuests(
   context: ServiceContext,
@@ -30,9 +30,11 @@ export async function removeGuests(
     await lockBoard(tx, boardId);
     await boardFor(tx, person, boardId, 'admitGuests');
     const present = new Set((await presentGuests(tx, boardId)).map(({ userId }) => userId));
-    if (!guestIds.every((id) => present.has(id))) throw new Problem('notFound');
+    const leaving = guestIds.filter((id) => present.has(id));
+    // One of many may have left meanwhile.
+    if (leaving.length === 0) throw new Problem('notFound');
     await setGuestApproval(tx, boardId, 1);
-    return endGuests(tx, boardId, guestIds, 'removed', context.now());
+    return endGuests(tx, boardId, leaving, 'removed', context.now());
   });
   afterwards(context, boardId, keys);
 }

@@ -31,7 +31,11 @@ describe.each(DATABASE_KINDS)('a hall full of guests (%s)', (database) => {
     const tabs: GuestTab[] = await Promise.all(
       Array.from({ length: GUESTS }, async (_, index) => {
         const organisation = { name: organisations[index % organisations.length] };
-        return openTab(server, await door.join(code, `Gast ${index + 1}`, organisation), boardId);
+        return openTab(
+          { url: server.url, origin: server.product.publicUrl },
+          await door.join(code, `Gast ${index + 1}`, organisation),
+          boardId,
+        );
       }),
     );
     const joinedIn = performance.now() - began;

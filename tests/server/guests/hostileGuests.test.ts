@@ -125,14 +125,18 @@ describe.each(DATABASE_KINDS)('hostile guests (%s)', (database) => {
 
   test('V2: who reads along writes nothing, whatever they send', async () => {
     const guest = await door.join(code, 'Kim', { name: 'Verzonnen BV' });
-    const tab = await openTab(server, guest, boardId);
+    const tab = await openTab({ url: server.url, origin: server.product.publicUrl }, guest, boardId);
     const frame = tab.client.documents.get(`board/${boardId}/frame`);
     frame?.add('van een gast');
     await waitFor('it is refused', () => (frame?.refusals ?? 0) > 0);
     const invented = tab.client.open(`board/${boardId}/party/guest-${guest.id}`);
     await waitFor('no document for what was typed', () => invented.denied !== undefined);
     tab.client.destroy();
-    const again = await openTab(server, await door.join(code, 'Kijker'), boardId);
+    const again = await openTab(
+      { url: server.url, origin: server.product.publicUrl },
+      await door.join(code, 'Kijker'),
+      boardId,
+    );
     expect(again.client.documents.get(`board/${boardId}/frame`)?.log).toEqual([]);
     again.client.destroy();
     expect((await readBoard(server, boardId)).organisations.size).toBe(1);
