@@ -19,7 +19,7 @@ export interface Claimed {
  * @throws Problem `notFound` when none of the tokens gives anything, `tooManyRequests`
  */
 export async function claimGuests(
-  { db, now }: ServiceContext,
+  { db, live, now }: ServiceContext,
   limits: GuestLimits,
   person: Person,
   tokens: readonly string[],
@@ -31,6 +31,7 @@ export async function claimGuests(
     if (!guest) continue;
     const isMine = guest.claimedBy === person.id || (await takeGuest(db, guest.userId, person.id, now().toISOString()));
     if (!isMine) continue;
+    live.boardChanged(guest.boardId);
     const board = await findBoard(db, guest.boardId);
     claimed.push({ boardTitle: board?.title ?? '', name: guest.name, organisation: guest.organisationName });
   }
