@@ -14,6 +14,7 @@ const CAMPAIGNS: { readonly [name: string]: () => Promise<Campaign> } = {
   reconnect: async () => (await import('./reconnect.ts')).reconnect,
   fuzz: async () => (await import('./fuzz.ts')).fuzz,
   hostile: async () => (await import('./hostile.ts')).hostile,
+  guests: async () => (await import('./guests.ts')).guests,
 };
 
 const { positionals, values } = parseArgs({
