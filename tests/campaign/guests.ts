@@ -12,6 +12,8 @@ const BROWSERS = 5;
 const REMOVED = 3;
 /** All come from one address, which may bring in 150 guests in ten minutes. */
 const ROUNDS = 5;
+/** A hundred edits a second: each of the others types four or five. */
+const TYPING_MS = 10;
 const WITHIN_MS = 1_000;
 const JOINED_WITHIN_MS = 60_000;
 const ORGANISATIONS = ['GGD Proef', 'De Kern', 'Saam Welzijn', 'Bibliotheek', 'School Proef'];
@@ -25,6 +27,19 @@ async function joinOn(page: Page, code: string, name: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Naam van uw organisatie' }).fill('Uit een browser');
   await page.getByRole('button', { name: 'Meedoen' }).click();
   await expect(page.getByText('U kijkt mee.')).toBeVisible();
+}
+
+/**
+ * Has the page itself write down when the board is gone from it: this process is busy with what it receives for twenty
+ * others, and would hear of it late.
+ */
+async function noteWhenOver(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    new MutationObserver(() => {
+      if (document.querySelector('.ob-board-page') || Reflect.has(window, 'overAt')) return;
+      Reflect.set(window, 'overAt', Date.now());
+    }).observe(document.body, { childList: true, subtree: true });
+  });
 }
 
 export const guests: Campaign = {
@@ -72,19 +87,19 @@ export const guests: Campaign = {
           while (isTyping) {
             documentOf(stay[typed % stay.length] as GuestTab)?.add(`getypt ${typed}`);
             typed += 1;
-            await new Promise((resolve) => setTimeout(resolve, 5));
+            await new Promise((resolve) => setTimeout(resolve, TYPING_MS));
           }
         })();
-        const over = page
-          ?.getByRole('heading', { name: OVER })
-          .waitFor()
-          .then(() => performance.now());
+        if (page) await noteWhenOver(page);
         const { guests: list } = await door.list();
         const onPhone = list.find(({ name }) => name === 'Telefoon 1')?.id ?? '';
         const asked = performance.now();
+        const askedAt = Date.now();
         const guestIds = [onPhone, ...gone.map(({ guest }) => guest.id)];
         await facilitator.post(`/boards/${id}/guests/remove`, { guestIds });
-        onScreen.push(((await over) ?? Number.POSITIVE_INFINITY) - asked);
+        await page?.getByRole('heading', { name: OVER }).waitFor();
+        const overAt = await page?.evaluate(() => Number(Reflect.get(window, 'overAt')));
+        onScreen.push((overAt ?? Number.POSITIVE_INFINITY) - askedAt);
         await waitFor('their sockets are closed', () => gone.every(({ closedAt }) => closedAt.length > 0));
         const before = typed;
         await waitFor('the others type on', () => stay.every((tab) => (documentOf(tab)?.log.length ?? 0) > before));
@@ -118,6 +133,7 @@ export const guests: Campaign = {
       parameters: [
         ['rounds', rounds],
         ['guests in each, in browsers', `${GUESTS}, ${BROWSERS}`],
+        ['edits a second meanwhile, at most', 1_000 / TYPING_MS],
         ['removed in each, in browsers', `${REMOVED}, 1`],
       ],
       figures: [
