@@ -15,6 +15,7 @@ const CAMPAIGNS: { readonly [name: string]: () => Promise<Campaign> } = {
   fuzz: async () => (await import('./fuzz.ts')).fuzz,
   transfers: async () => (await import('./transfers.ts')).transfers,
   hostile: async () => (await import('./hostile.ts')).hostile,
+  guests: async () => (await import('./guests.ts')).guests,
 };
 
 const { positionals, values } = parseArgs({

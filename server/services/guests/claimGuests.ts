@@ -19,7 +19,7 @@ export interface Claimed {
  * @throws Problem `notFound` when none of the tokens gives anything, `tooManyRequests`
  */
 export async function claimGuests(
-  { db, now, audit }: ServiceContext,
+  { db, live, now, audit }: ServiceContext,
   limits: GuestLimits,
   person: Person,
   tokens: readonly string[],
@@ -33,6 +33,7 @@ export async function claimGuests(
     if (!isMine) continue;
     if (guest.claimedBy === null)
       await audit.note({ action: 'guest.claimed', actor: person, boardId: guest.boardId, subjectId: guest.userId });
+    live.boardChanged(guest.boardId);
     const board = await findBoard(db, guest.boardId);
     claimed.push({ boardTitle: board?.title ?? '', name: guest.name, organisation: guest.organisationName });
   }

@@ -18,7 +18,7 @@ export const ALL = '';
 export function guestLimits(): GuestLimits {
   return {
     wrongByAddress: rateLimit(60, 10 * MINUTE),
-    // With a hundred codes open a guesser with any number of addresses finds one in some three years.
+    // With a hundred codes open a guesser with any number of addresses finds one in a year and a half.
     wrong: rateLimit(3_000, 10 * MINUTE),
     joinsByAddress: rateLimit(150, 10 * MINUTE),
     joinsByBoard: rateLimit(300, 60 * MINUTE),
