@@ -26,6 +26,9 @@ function testEnvironment(): Record<'CHROMIUM' | 'TEST_POSTGRES_URL', string> {
   };
 }
 
+/** The client's own code, which takes what a browser gives from the process: each file has one of its own. */
+const CLIENT_IN_NODE = ['tests/server/collab/fuzz.test.ts'];
+
 const env = testEnvironment();
 
 /** What a page needs without a network; fonts of other scripts than the Latin one are left out. */
@@ -118,6 +121,18 @@ export default defineConfig({
           maxWorkers: 3,
           isolate: false,
           include: ['tests/server/**/*.test.ts', 'tests/contract/**/*.test.ts'],
+          exclude: [...CLIENT_IN_NODE],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'client in node',
+          env,
+          maxWorkers: 1,
+          include: [...CLIENT_IN_NODE],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },

@@ -66,7 +66,7 @@ describe.each(DATABASE_KINDS)('hostile guests (%s)', (database) => {
     for (const [path, methods] of Object.entries(paths as Record<string, object>)) {
       for (const method of Object.keys(methods)) {
         const route = `${method.toUpperCase()} ${path}`;
-        if (route.startsWith('DELETE /session')) {
+        if (route === 'DELETE /session') {
           open.push(route);
           continue;
         }
@@ -74,8 +74,8 @@ describe.each(DATABASE_KINDS)('hostile guests (%s)', (database) => {
           .replace('{boardId}', boardId)
           .replace('{userId}', guest.id)
           .replace(/\{\w+\}/, 'x');
-        const send = { get: guest.get, post: guest.post, patch: guest.patch, delete: guest.remove }[method];
-        const answer = await send?.(real, method === 'get' || method === 'delete' ? undefined : ({} as never));
+        const send = { get: guest.get, post: guest.post, put: guest.put, patch: guest.patch, delete: guest.remove }[method];
+        const answer = await send?.(real, method === 'get' || method === 'delete' ? undefined : ({ organisationId: 'x' } as never));
         if (answer?.body?.code !== 'notAllowed') open.push(route);
       }
     }
