@@ -75,6 +75,15 @@ export default defineConfig({
               test: /client[\\/](ui|api)[\\/](?!overlay|BoardSketch|sketchColumns|ConfirmDialog|TextField|OfflineBanner)|node_modules[\\/]lucide-react/,
               minShareCount: 5,
             },
+            {
+              name: 'frame',
+              test: /client[\\/](paths|screen|RequireSession|AccountMenu|usePageTitle|Loading|theme)\.(tsx?|css)$/,
+            },
+            // What the board's first load shares with what comes later: alone, each would be a request and compress badly.
+            {
+              name: 'boardFrame',
+              test: /client[\\/]board[\\/](\w+Hooks|observable|useCommands|useObserved|useBoardEvent|useTitleDraft|presence)\.tsx?$|client[\\/]interactions[\\/](boardDom|focusCard|rovingCard|autoScroll|useMoveOutcome)\.tsx?$|shared[\\/](board[\\/](ids|documentRef|limits|sameValue|boardIndex|richText)|commands[\\/](guards|addOutcomes|moveActivity|moveOutcome|editOutcome))\.ts$/,
+            },
           ],
         },
       },

@@ -1,4 +1,4 @@
-import { CircleUserRound, LogOut, UserRound } from 'lucide-react';
+import { CircleUserRound, LogOut, ServerCog, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useSession, useSignOut } from './api/session.ts';
@@ -21,6 +21,9 @@ export function AccountMenu() {
       label={t('menu', { name: session.data.user.name })}
       items={[
         { id: 'account', label: t('open'), icon: UserRound, onAction: () => navigate(paths.account()) },
+        ...(session.data.user.administrator
+          ? [{ id: 'admin', label: t('admin'), icon: ServerCog, onAction: () => navigate(paths.admin()) }]
+          : []),
         'separator',
         {
           id: 'signOut',

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { Mode, Role } from '../shared/access/roles.ts';
+import type { BoardSettings } from '../shared/access/boardSettings.ts';
+import type { Mode } from '../shared/access/roles.ts';
 import type {
   AccessTokenCreated,
   accessTokenCreateSchema,
@@ -7,20 +8,29 @@ import type {
   BoardDetail,
   boardCreateSchema,
   boardListSchema,
-  InvitationOffer,
-  invitationAcceptedSchema,
-  invitationAcceptSchema,
-  invitationCreatedSchema,
-  invitationCreateSchema,
-  People,
   profileChangeSchema,
   Session,
   signInLinkOwnerSchema,
   templateListSchema,
 } from '../shared/protocol/api.ts';
+import type {
+  InvitationCreated,
+  InvitationOffer,
+  invitationAcceptedSchema,
+  invitationAcceptSchema,
+  invitationCreateSchema,
+} from '../shared/protocol/invitations.ts';
+import type { People, participantChangeSchema } from '../shared/protocol/people.ts';
 import { request } from './api/request.ts';
 
 const segment = encodeURIComponent;
+
+interface BoardChange {
+  readonly title?: string;
+  readonly mode?: Mode;
+  readonly closed?: boolean;
+  readonly settings?: Partial<BoardSettings>;
+}
 
 /** The HTTP interface by name. Every function throws `ApiProblem`. */
 export const api = {
@@ -42,15 +52,15 @@ export const api = {
     list: () => request<z.infer<typeof boardListSchema>>('GET', '/boards'),
     get: (boardId: string) => request<BoardDetail>('GET', `/boards/${segment(boardId)}`),
     create: (board: z.infer<typeof boardCreateSchema>) => request<BoardDetail>('POST', '/boards', board),
-    change: (boardId: string, change: { title?: string; mode?: Mode; closed?: boolean }) =>
+    change: (boardId: string, change: BoardChange) =>
       request<BoardDetail>('PATCH', `/boards/${segment(boardId)}`, change),
     copy: (boardId: string, title: string) =>
       request<BoardDetail>('POST', `/boards/${segment(boardId)}/copy`, { title }),
   },
   people: {
     list: (boardId: string) => request<People>('GET', `/boards/${segment(boardId)}/people`),
-    changeRole: (boardId: string, userId: string, role: Role) =>
-      request<void>('PATCH', `/boards/${segment(boardId)}/people/${segment(userId)}`, { role }),
+    change: (boardId: string, userId: string, change: z.infer<typeof participantChangeSchema>) =>
+      request<void>('PATCH', `/boards/${segment(boardId)}/people/${segment(userId)}`, change),
     remove: (boardId: string, userId: string) =>
       request<void>('DELETE', `/boards/${segment(boardId)}/people/${segment(userId)}`),
   },
@@ -64,7 +74,7 @@ export const api = {
   },
   invitations: {
     create: (boardId: string, invitation: z.infer<typeof invitationCreateSchema>) =>
-      request<z.infer<typeof invitationCreatedSchema>>('POST', `/boards/${segment(boardId)}/invitations`, invitation),
+      request<InvitationCreated>('POST', `/boards/${segment(boardId)}/invitations`, invitation),
     revoke: (boardId: string, invitationId: string) =>
       request<void>('DELETE', `/boards/${segment(boardId)}/invitations/${segment(invitationId)}`),
     offer: (token: string) => request<InvitationOffer>('GET', `/invitations/${segment(token)}`),

@@ -9,9 +9,12 @@ export const paths = {
   people: (boardId: string) => `/bord/${boardId}/mensen`,
   guests: (boardId: string) => `/bord/${boardId}/gasten`,
   trash: (boardId: string) => `/bord/${boardId}/prullenbak`,
+  log: (boardId: string) => `/bord/${boardId}/logboek`,
+  rights: (boardId: string) => `/bord/${boardId}/rechten`,
   boardName: (boardId: string) => `/bord/${boardId}/naam`,
   planYears: (boardId: string) => `/bord/${boardId}/jaren`,
   account: () => '/account',
+  admin: (page = '') => (page === '' ? '/beheer' : `/beheer/${page}`),
   /** @param code absent: it is asked */
   join: (code?: string) => (code === undefined ? '/meedoen' : `/meedoen/${code}`),
   guestOver: () => '/meedoen/voorbij',
@@ -23,5 +26,6 @@ export const paths = {
 /** Where to go after signing in; only ever an address of this product. */
 export function returnAddress(search: string): string {
   const wanted = new URLSearchParams(search).get('naar') ?? '';
-  return /^\/(?![/\\])/.test(wanted) ? wanted : paths.boards();
+  // A browser leaves out tabs and line breaks, after which two slashes may be left.
+  return /^\/(?![/\\])[^\t\n\r]*$/.test(wanted) ? wanted : paths.boards();
 }

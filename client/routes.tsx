@@ -2,7 +2,6 @@ import { lazy, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { useBoardDetail } from './api/boards.ts';
 import { Loading } from './Loading.tsx';
-import { NotFound } from './NotFound.tsx';
 import { PanelLoading } from './PanelLoading.tsx';
 import { paths } from './paths.ts';
 import { RequireSession } from './RequireSession.tsx';
@@ -37,6 +36,10 @@ const NewBoardPage = screen(
 const AccountPage = screen(
   () => import('./features/account/AccountPage.tsx'),
   (m) => m.AccountPage,
+);
+const LaterRoutes = screen(
+  () => import('./laterRoutes.tsx'),
+  (m) => m.LaterRoutes,
 );
 const BoardScreen = lazy(() => import('./views/board/BoardScreen.tsx').then((m) => ({ default: m.BoardScreen })));
 const ActivityPanel = screen(loadActivityPanel, (m) => m.ActivityPanel);
@@ -161,7 +164,7 @@ export function Routes() {
             </RequireSession>
           )}
         </Route>
-        <Route component={NotFound} />
+        <Route component={LaterRoutes} />
       </Switch>
     </Suspense>
   );

@@ -8,8 +8,10 @@ import { type DocumentShape, SHAPE } from '../shared/doc/migrate.ts';
 import { attachCollab } from './collab/attachCollab.ts';
 import type { CollabLimits } from './collab/limits.ts';
 import type { Collab } from './collab/liveBoards.ts';
+import { noteRefusedEdit } from './collab/noteRefusedEdit.ts';
 import { boardState, participantOf } from './db/boardRights.ts';
 import { type Database, openDatabase } from './db/database.ts';
+import { diskOf, storeBytes } from './db/installation.ts';
 import type { Journal } from './db/journal.ts';
 import { openJournal } from './db/openJournal.ts';
 import { ping, tryWriting } from './db/ping.ts';
@@ -25,11 +27,13 @@ import { watchProcess } from './http/processMetrics.ts';
 import { serveClient } from './http/serveClient.ts';
 import type { Metric } from './metric.ts';
 import { PRODUCT_ROOT, productVersion } from './productRoot.ts';
+import { createAudit } from './services/audit/audit.ts';
 import type { ServiceContext } from './services/context.ts';
 import { every } from './services/every.ts';
 import { forgetOldSecrets } from './services/forgetOldSecrets.ts';
 import { laterTasks } from './services/laterTasks.ts';
 import { outbox } from './services/mail/outbox.ts';
+import { smtp } from './services/mail/smtp.ts';
 import { mendBoard } from './services/mendBoard.ts';
 import { migrateBoard } from './services/migrateBoard.ts';
 import { programByToken } from './services/programByToken.ts';
@@ -72,6 +76,8 @@ export async function openBackend(
   const now = (): Date => new Date();
   const journal = openJournal(database, logger);
   const sessions = createSessions(db, publicUrl.startsWith('https:'));
+  const tasks = laterTasks(logger);
+  const audit = createAudit(db, now, tasks.later, logger);
   const live = attachCollab(http, {
     database,
     journal,
@@ -86,17 +92,20 @@ export async function openBackend(
     addressOf: (request) => clientAddress(request, settings.trustedProxies),
     schema: shape.schema,
     migrate: (boardId) => migrateBoard(services, boardId),
+    onRefused: (edit) => noteRefusedEdit(audit, edit),
     onWhole: (boardId) => tasks.later(() => mendBoard(services, boardId)),
     logger,
     limits,
   });
-  const tasks = laterTasks(logger);
   const services: ServiceContext = {
     db,
     live,
     shape,
     sessions,
-    sendMail: outbox(settings.dataDir, now),
+    audit,
+    sendMail: settings.smtpUrl
+      ? smtp(settings.smtpUrl, settings.mailFrom, now)
+      : outbox(settings.dataDir, settings.mailFrom, now),
     publicUrl: () => publicUrl,
     now,
     logger,
@@ -109,6 +118,7 @@ export async function openBackend(
   };
   const close = async (): Promise<void> => {
     await disconnect();
+    await audit.writeSums(true).catch((error: unknown) => logger.warn({ err: error }, 'audit: sums were not written'));
     await tasks.done();
     await journal.close();
     await database.close();
@@ -198,6 +208,12 @@ export async function startServer(
     origins: allowedOrigins(publicUrl),
     trustedProxies: settings.trustedProxies,
     version: productVersion(),
+    storage: async () => {
+      const disk = await diskOf(settings.dataDir);
+      const bytes = await storeBytes(backend.database);
+      const { kind } = backend.database;
+      return { kind, storeBytes: bytes, freeBytes: disk?.free ?? null, diskBytes: disk?.size ?? null };
+    },
     client: dev ? undefined : serveClient(readClientFiles(join(PRODUCT_ROOT, 'dist/client'))),
   });
   const answer = getRequestListener(app.fetch);
@@ -206,11 +222,12 @@ export async function startServer(
     else void answer(request, response);
   };
   const stopWatching = every(SECOND, rightsWatch(services), logger);
+  const stopSumming = every(60 * SECOND, () => services.audit.writeSums(), logger);
   const stopForgetting = every(3600 * SECOND, () => forgetOldSecrets(services), logger);
   const close = async (): Promise<void> => {
     isStopping = true;
     const closed = closeHttp(http);
-    await Promise.all([backend.disconnect(), stopWatching(), stopForgetting(), dev?.close()]);
+    await Promise.all([backend.disconnect(), stopWatching(), stopForgetting(), stopSumming(), dev?.close()]);
     // Answers that are on their way still need the database.
     await Promise.race([closed, wait(SECOND, undefined, { ref: false })]);
     await backend.close();

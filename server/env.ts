@@ -14,6 +14,8 @@ export interface Settings {
   /** Who names it may read `/metrics`; absent: who asks from this machine. */
   readonly metricsToken: string | undefined;
   readonly smtpUrl: string | undefined;
+  /** From whom letters come. */
+  readonly mailFrom: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Make demo boards and people in an empty store, and print links for them at each start. */
   readonly demo: boolean;
@@ -66,10 +68,20 @@ const environment = z.object({
     .regex(/^[\w.~+/=-]{16,200}$/, { error: 'moet uit 16 tot 200 letters, cijfers of tekens als - en _ bestaan' })
     .optional(),
   SMTP_URL: address(['smtp:', 'smtps:'], 'moet beginnen met smtp:// of smtps:// of leeg zijn').optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^(?:[^<>\r\n]{1,100} <)?[^\s<>@]+@[^\s<>@]+>?$/, { error: 'moet een adres zijn, of Naam <adres>' })
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `moet een van ${LOG_LEVELS.join(', ')} zijn` }).default('info'),
   DEMO: yesOrNo.optional(),
   NODE_ENV: z.string().optional(),
 });
+
+/** Where nobody said from whom letters come: from nobody at the product's own address. */
+function senderAt(publicUrl: string | undefined): string {
+  const host = publicUrl === undefined ? 'localhost' : new URL(publicUrl).hostname;
+  return `Opbrengstenbord <no-reply@${host.replace(/^\[|\]$/g, '')}>`;
+}
 
 /**
  * Reads the settings; an empty variable counts as absent.
@@ -94,6 +106,7 @@ export function readSettings(variables: { readonly [name: string]: string | unde
     trustedProxies: result.data.TRUST_PROXY,
     metricsToken: result.data.METRICS_TOKEN,
     smtpUrl: result.data.SMTP_URL,
+    mailFrom: result.data.MAIL_FROM ?? senderAt(result.data.PUBLIC_URL),
     logLevel: result.data.LOG_LEVEL,
     demo: result.data.DEMO ?? !production,
     production,

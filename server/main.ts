@@ -39,7 +39,6 @@ const ending = orderlyStop(server, logger);
 endInOrder = () => ending.stop(1);
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, ending.signal);
 
-if (settings.smtpUrl) say('SMTP_URL: deze versie verstuurt nog geen mail; brieven staan in DATA_DIR/outbox.');
 say(`Opbrengstenbord draait op ${server.publicUrl}`);
 const lines = await firstLines(server.services, settings.demo).catch((error: unknown): readonly string[] =>
   ending.isAsked() ? [] : fail(startFailure(error, settings)),

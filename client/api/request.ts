@@ -3,7 +3,7 @@ import { ApiProblem, type ApiProblemCode } from './problem.ts';
 
 const ROOT = '/api/v1';
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 function isCode(value: unknown): value is ApiProblemCode {
   return typeof value === 'string' && value in nlFirst.problem;

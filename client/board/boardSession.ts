@@ -1,7 +1,9 @@
 import type * as Y from 'yjs';
+import { type BoardSettings, DEFAULT_SETTINGS } from '../../shared/access/boardSettings.ts';
+import { mayArchive } from '../../shared/access/mayArchive.ts';
 import { writeRefusal as refusalOf } from '../../shared/access/writeRefusal.ts';
 import { SCHEMA } from '../../shared/board/board.ts';
-import { type DocumentRef, documentKey, FRAME, party } from '../../shared/board/documentRef.ts';
+import { type DocumentRef, documentKey, documentOf, FRAME, ownerOf } from '../../shared/board/documentRef.ts';
 import type { Id } from '../../shared/board/ids.ts';
 import type { RefusalCode } from '../../shared/commands/command.ts';
 import { boardReader } from '../../shared/doc/boardReader.ts';
@@ -139,7 +141,8 @@ export function boardSession(options: BoardSessionOptions): BoardSession {
     const titleOf = (record: Id): string => outcomes.get(record)?.title ?? organisations.get(record)?.name ?? '';
     const items = setAsideItems(waiting, old, fresh, titleOf);
     if (items.length === 0) return undefined;
-    const owner = ref.kind === 'party' ? { organisationId: ref.organisationId } : {};
+    const organisationId = ownerOf(ref);
+    const owner = organisationId === undefined ? {} : { organisationId };
     const entry: SetAside = { id, at: new Date().toISOString(), document: ref, ...owner, reason, items };
     setAside.set([...setAside.get().filter((known) => known.id !== id), entry]);
     events.emit('setAside', entry);
@@ -210,9 +213,16 @@ export function boardSession(options: BoardSessionOptions): BoardSession {
     settle();
   }
 
+  /** Details that an earlier version of the product kept on this device have none. */
+  function settings(): BoardSettings {
+    return detail.get().settings ?? DEFAULT_SETTINGS;
+  }
+
   function writeRefusal(ref: DocumentRef): RefusalCode | undefined {
-    const { role, organisation, mode, closedAt } = detail.get();
-    const code = refusalOf({ role, organisationId: organisation.id }, ref, closedAt === null ? mode : 'closed');
+    const { role, organisation, mode, closedAt, documents: listed } = detail.get();
+    const seesDrafts = listed.some(({ kind }) => kind === 'draft');
+    const me = { role, organisationId: organisation.id, seesDrafts };
+    const code = refusalOf(me, ref, closedAt === null ? mode : 'closed', settings());
     if (code !== undefined) return code;
     const isOpen = status.get().phase !== 'ended' && documents.slot(ref)?.isWritable() === true;
     return isOpen ? undefined : 'readOnly';
@@ -222,6 +232,7 @@ export function boardSession(options: BoardSessionOptions): BoardSession {
     board: reader.board,
     organisationId: () => detail.get().organisation.id,
     writeRefusal,
+    mayArchive: () => mayArchive(detail.get().role, settings()),
     docOf: (ref) => documents.slot(ref)?.doc(),
     written: (doc, accepted) => {
       titles.given(doc, accepted.patches, Date.now());
@@ -230,18 +241,19 @@ export function boardSession(options: BoardSessionOptions): BoardSession {
     undone: (direction, result) => events.emit('undo', { direction, result }),
   });
 
-  function documentOf(collection: TitledCollection | 'plan', id: Id): DocumentRef | undefined {
+  function documentFor(collection: TitledCollection | 'plan', id: Id): DocumentRef | undefined {
     if (collection !== 'activities') return FRAME;
-    const owner = reader.board().activities.get(id)?.owner;
-    return owner === undefined ? undefined : party(owner);
+    const activity = reader.board().activities.get(id);
+    return activity && documentOf(activity);
   }
 
   function fragment(ref: TextRef): LiveFragment | undefined {
-    const document = documentOf(ref.kind === 'activity' ? 'activities' : 'plan', ref.id);
+    const document = documentFor(ref.kind === 'activity' ? 'activities' : 'plan', ref.id);
     const slot = document && documents.slot(document);
     const doc = slot?.doc();
     if (!document || !slot || !doc) return undefined;
     const name = fragmentName(ref);
+    const owner = ownerOf(document);
     const refusal = writeRefusal(document);
     return {
       key: `${documentKey(document)}#${slot.version()}#${name}`,
@@ -250,7 +262,7 @@ export function boardSession(options: BoardSessionOptions): BoardSession {
       name,
       writable: refusal === undefined,
       ...(refusal === undefined ? {} : { refusal }),
-      ...(document.kind === 'party' ? { organisationId: document.organisationId } : {}),
+      ...(owner === undefined ? {} : { organisationId: owner }),
     };
   }
 
@@ -266,7 +278,7 @@ export function boardSession(options: BoardSessionOptions): BoardSession {
 
   function checkTitles(): void {
     const docOf = (collection: TitledCollection, id: Id): Y.Doc | undefined => {
-      const document = documentOf(collection, id);
+      const document = documentFor(collection, id);
       return document && documents.slot(document)?.doc();
     };
     for (const title of titles.check(docOf, Date.now())) events.emit('titleOverwritten', title);

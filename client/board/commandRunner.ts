@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import type { Board } from '../../shared/board/board.ts';
-import { type DocumentRef, documentKey } from '../../shared/board/documentRef.ts';
+import { type DocumentRef, documentKey, ownerOf } from '../../shared/board/documentRef.ts';
 import type { Id } from '../../shared/board/ids.ts';
 import type {
   Accepted,
@@ -17,11 +17,13 @@ import { type Observable, observable } from './observable.ts';
 import { stepAfter, stillMine } from './ownStep.ts';
 import {
   type Direction,
+  isCardOrOutcome,
   NOTHING_DONE,
   nextStep,
   pushDone,
   stepDropped,
   stepTaken,
+  takesOff,
   type UndoStack,
   type UndoStep,
 } from './undoStack.ts';
@@ -52,6 +54,7 @@ export interface RunnerSetting {
   readonly board: () => Board;
   readonly organisationId: () => Id;
   readonly writeRefusal: (ref: DocumentRef) => RefusalCode | undefined;
+  readonly mayArchive: () => boolean;
   /** The document to write in; undefined when it is not open. */
   readonly docOf: (ref: DocumentRef) => Y.Doc | undefined;
   /** After a person's own writing. */
@@ -96,6 +99,7 @@ export function commandRunner(setting: RunnerSetting): CommandRunner {
       now: now(),
       organisationId: setting.organisationId(),
       writeRefusal: setting.writeRefusal,
+      mayArchive: setting.mayArchive,
       ...chance,
     };
   }
@@ -123,10 +127,12 @@ export function commandRunner(setting: RunnerSetting): CommandRunner {
     const code = setting.writeRefusal(step.document);
     const doc = setting.docOf(step.document);
     if (code !== undefined || !doc) {
-      const organisationId = step.document.kind === 'party' ? step.document.organisationId : undefined;
+      const organisationId = ownerOf(step.document);
       return { ok: false, reason: code ?? 'readOnly', ...nameOf(organisationId) };
     }
     const patches = stillMine(step, doc, own);
+    if (!setting.mayArchive() && takesOff(patches.filter(isCardOrOutcome)))
+      return { ok: false, reason: 'archiveNotAllowed' };
     const count = applyInverse(doc, patches);
     if (count === 0) {
       stack.set(stepDropped(stack.get(), direction));

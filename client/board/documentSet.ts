@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
-import { type DocumentRef, documentKey, FRAME, party } from '../../shared/board/documentRef.ts';
+import { type DocumentRef, documentKey, FRAME } from '../../shared/board/documentRef.ts';
 import type { BoardReader } from '../../shared/doc/boardReader.ts';
+import { parseDocumentName } from '../../shared/doc/names.ts';
 import type { BoardDocument } from '../../shared/protocol/api.ts';
 import { type DocumentSlot, documentSlot } from './documentSlot.ts';
 import type { LiveSocket } from './liveSocket.ts';
@@ -48,7 +49,8 @@ export interface DocumentSet {
 
 function refOf(document: BoardDocument): DocumentRef | undefined {
   if (document.kind === 'frame') return FRAME;
-  return document.organisationId === undefined ? undefined : party(document.organisationId);
+  const { kind, organisationId } = document;
+  return organisationId === undefined ? undefined : { kind, organisationId };
 }
 
 /**
@@ -58,6 +60,7 @@ function refOf(document: BoardDocument): DocumentRef | undefined {
 export function documentSet(socket: LiveSocket, options: DocumentSetHandlers, keeper?: BoardKeeper): DocumentSet {
   const slots = new Map<string, DocumentSlot>();
   const deniedAt = new Map<string, number>();
+  let isFirst = true;
 
   function open(ref: DocumentRef, { name, access }: BoardDocument): void {
     const key = documentKey(ref);
@@ -86,6 +89,17 @@ export function documentSet(socket: LiveSocket, options: DocumentSetHandlers, ke
     slots.set(key, slot);
   }
 
+  /**
+   * A right to read may have ended while nobody looked: what was kept of such a document is closed like any other. What
+   * waited in it is set aside, and the rest leaves this device.
+   */
+  function openGone(wanted: ReadonlyMap<string, DocumentRef>): void {
+    for (const name of keeper?.kept ?? []) {
+      const ref = parseDocumentName(name)?.ref;
+      if (ref && !wanted.has(documentKey(ref))) open(ref, { name, kind: ref.kind, access: 'read' });
+    }
+  }
+
   function follow(documents: readonly BoardDocument[]): void {
     const wanted = new Map<string, DocumentRef>();
     for (const document of documents) {
@@ -98,6 +112,8 @@ export function documentSet(socket: LiveSocket, options: DocumentSetHandlers, ke
       else if (slot.state() === 'denied' && Date.now() - (deniedAt.get(key) ?? 0) > DENIED_PAUSE)
         slot.restart('no-access');
     }
+    if (isFirst) openGone(wanted);
+    isFirst = false;
     for (const [key, slot] of slots) {
       if (wanted.has(key)) continue;
       slots.delete(key);

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { DEFAULT_SETTINGS } from '../../shared/access/boardSettings.ts';
+import { mayArchive } from '../../shared/access/mayArchive.ts';
 import type { Mode, Role } from '../../shared/access/roles.ts';
 import type { DocumentRef } from '../../shared/board/documentRef.ts';
 import type { Id } from '../../shared/board/ids.ts';
@@ -10,6 +12,8 @@ import { useObserved } from './useObserved.ts';
 /** Who the person at the screen is on this board. */
 export interface Me {
   readonly role: Role;
+  /** Puts cards and outcomes in the trash, where they may write. */
+  readonly mayArchive: boolean;
   readonly organisationId: Id;
   readonly mode: Mode | 'closed';
   readonly boardId: Id;
@@ -19,8 +23,9 @@ export interface Me {
 export function useMe(): Me {
   return useObserved(
     useLiveBoard().detail,
-    ({ id, title, role, organisation, mode, closedAt }) => ({
+    ({ id, title, role, organisation, mode, closedAt, settings }) => ({
       role,
+      mayArchive: mayArchive(role, settings ?? DEFAULT_SETTINGS),
       organisationId: organisation.id,
       mode: closedAt === null ? mode : ('closed' as const),
       boardId: id,

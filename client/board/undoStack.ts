@@ -14,6 +14,11 @@ export function takesOff(patches: readonly Patch[]): boolean {
   return patches.some(({ after }) => typeof after['archivedAt'] === 'string');
 }
 
+/** What may be kept from the trash on a board; links and entries of lists may not. */
+export function isCardOrOutcome({ collection }: Patch): boolean {
+  return collection === 'activities' || collection === 'outcomes';
+}
+
 /** A person's own steps, for one board and as long as the page lives. */
 export interface UndoStack {
   readonly done: readonly UndoStep[];

@@ -1,5 +1,5 @@
 import { Lock } from 'lucide-react';
-import type { DocumentRef } from '../../shared/board/documentRef.ts';
+import { type DocumentRef, ownerOf } from '../../shared/board/documentRef.ts';
 import { useOrganisation } from '../board/boardHooks.ts';
 import { useRefusalText, useWriteRefusal } from '../board/rightsHooks.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -7,7 +7,7 @@ import { Icon } from '../ui/Icon.tsx';
 /** Why a document may not be written, in words; undefined when it may. */
 export function useWriteReason(document: DocumentRef): string | undefined {
   const refusal = useWriteRefusal(document);
-  const owner = useOrganisation(document.kind === 'party' ? document.organisationId : undefined);
+  const owner = useOrganisation(ownerOf(document));
   const refusalText = useRefusalText();
   return refusal && refusalText({ code: refusal, ...(owner && { organisationName: owner.name }) });
 }

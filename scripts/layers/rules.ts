@@ -21,6 +21,7 @@ export const ROOMS: { readonly [room: string]: readonly string[] } = {
   'client/main.tsx': ['client', 'shared'],
   'client/App.tsx': ['client', 'shared'],
   'client/routes.tsx': ['client', 'shared'],
+  'client/laterRoutes.tsx': ['client', 'shared'],
   /** What every screen has: addresses, language, theme, the bar at the top. */
   client: ['client/api', 'client/ui', 'shared'],
   'client/ui': ['shared/i18n'],
@@ -91,6 +92,7 @@ export const PACKAGES: { readonly [name: string]: readonly string[] } = {
   kysely: ['server/db', 'server/build.ts'],
   'better-sqlite3': ['server/db'],
   pg: ['server/db'],
+  nodemailer: ['server/services/mail'],
   pino: SERVER,
   zod: ['shared/board', 'shared/protocol', 'shared/exchange', 'client/api.ts', 'server'],
   'jittered-fractional-indexing': ['shared/board', 'shared/exchange'],

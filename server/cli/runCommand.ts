@@ -3,6 +3,7 @@ import { problem as sentences } from '../../shared/i18n/nl/problem.ts';
 import { openDatabase } from '../db/database.ts';
 import { readSettings, SettingsError } from '../env.ts';
 import { createLogger } from '../log.ts';
+import { actingFor } from '../services/audit/actingFor.ts';
 import { Problem, problemOf } from '../services/problem.ts';
 import { CliError } from './cliError.ts';
 import type { CliCommand, CliContext, CliInput } from './commandContext.ts';
@@ -14,6 +15,8 @@ import { memberAdd } from './commands/memberAdd.ts';
 import { organisationCreate } from './commands/organisationCreate.ts';
 import { restore } from './commands/restore.ts';
 import { userCreate } from './commands/userCreate.ts';
+import { userDeactivate } from './commands/userDeactivate.ts';
+import { userReactivate } from './commands/userReactivate.ts';
 
 /** The edges of a command. */
 export interface CliIo {
@@ -26,6 +29,8 @@ export interface CliIo {
 const COMMANDS: ReadonlyMap<string, CliCommand> = new Map([
   ['organisation create', organisationCreate],
   ['user create', userCreate],
+  ['user deactivate', userDeactivate],
+  ['user reactivate', userReactivate],
   ['board create', boardCreate],
   ['member add', memberAdd],
   ['link', link],
@@ -104,7 +109,7 @@ export async function runCommand(
     try {
       const logger = createLogger(settings.logLevel);
       const context = { database, settings, publicUrl, logger, now: () => new Date(), readPassword };
-      const printed = await carryOut(command, context, input);
+      const printed = await actingFor({ operator: true }, () => carryOut(command, context, input));
       for (const line of linesOf(printed.result, input.options['json'] === true)) out(line);
       if (printed.failure !== undefined) err(printed.failure);
       return printed.failure === undefined ? 0 : 1;

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Id } from '../../shared/board/ids.ts';
 import { CLOSE } from '../../shared/protocol/live.ts';
 import type { Presence } from './presence.ts';
-import { accessTo, type RightsEpochs, type RightsSource } from './rights.ts';
+import { accessTo, archivesOn, type RightsEpochs, type RightsSource } from './rights.ts';
 import type { SocketRegistry } from './socketRegistry.ts';
 
 /**
@@ -37,11 +37,12 @@ export async function rereadRights(
       if (link.socket.dead || !participants.has(userId)) continue;
       const participant = participants.get(userId);
       const access = accessTo(board, participant, link.ref);
-      if (!participant || access === 'none') {
-        link.socket.close(CLOSE.noAccess);
+      if (!board || !participant || access === 'none') {
+        // Who is still on the board comes back at once, to what they may read now.
+        link.socket.close(participant ? CLOSE.restarting : CLOSE.noAccess);
         continue;
       }
-      link.setAccess(access, participant);
+      link.setAccess({ access, mayArchive: archivesOn(board, participant) }, participant);
       presence.identityChanged(link);
     }
   } catch (error) {

@@ -3,6 +3,7 @@ import { Hocuspocus } from '@hocuspocus/server';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import type { Id } from '../../shared/board/ids.ts';
+import { documentName } from '../../shared/doc/names.ts';
 import { CLOSE } from '../../shared/protocol/live.ts';
 import type { Database } from '../db/database.ts';
 import type { Journal } from '../db/journal.ts';
@@ -18,7 +19,7 @@ import type { CollabContext, DocumentLink } from './documentLink.ts';
 import { EarlyAnswers } from './earlyAnswers.ts';
 import { authentication } from './extensions/authentication.ts';
 import { closeOnError } from './extensions/closeOnError.ts';
-import { journalFirst } from './extensions/journalFirst.ts';
+import { journalFirst, type RefusedEdit } from './extensions/journalFirst.ts';
 import { linkLife } from './extensions/linkLife.ts';
 import { loading } from './extensions/loading.ts';
 import { sendingWindow } from './extensions/sendingWindow.ts';
@@ -28,7 +29,7 @@ import type { Collab } from './liveBoards.ts';
 import { becameNearlyFull, isWhole, type LiveDocuments, markNearlyFull } from './liveDocuments.ts';
 import { LiveSocket, type SocketIdentity } from './liveSocket.ts';
 import { collabMetrics } from './metrics.ts';
-import { firstNotices, nearlyFull, noticeAll, noticeBoard } from './notices.ts';
+import { firstNotices, noticeAll, noticeBoard, noticeFull } from './notices.ts';
 import { Presence } from './presence.ts';
 import { readRecords } from './readRecords.ts';
 import { RightsEpochs, type RightsSource } from './rights.ts';
@@ -67,6 +68,8 @@ export interface CollabDeps {
   readonly schema: number;
   /** Brings a board of an earlier schema to it; does not throw. */
   readonly migrate: (boardId: Id) => Promise<void>;
+  /** An edit was refused, for the log; called for each. */
+  readonly onRefused?: (edit: RefusedEdit) => void;
   /** All documents of a board are in memory, now that the last of them came. */
   readonly onWhole: (boardId: Id) => void;
   readonly logger: Logger;
@@ -85,18 +88,18 @@ export function attachCollab(server: Server, deps: CollabDeps): Collab {
   const live: LiveDocuments = new Map();
   const early = new EarlyAnswers({ openLinks: () => registry.links(), logger });
 
-  const snapshotAfter = (documentName: string, rows: number): void => {
-    const document = live.get(documentName);
+  const snapshotAfter = (name: string, rows: number): void => {
+    const document = live.get(name);
     if (!document || document.rows < rows) return;
     document.rows = 0;
     compaction.request(document);
   };
-  const onRows = (documentName: string): void => snapshotAfter(documentName, limits.snapshotRows);
-  const onGrown = (documentName: string): void => {
-    const grown = live.get(documentName);
-    const document = engine.documents.get(documentName);
+  const onRows = (name: string): void => snapshotAfter(name, limits.snapshotRows);
+  const onGrown = (name: string): void => {
+    const grown = live.get(name);
+    const document = engine.documents.get(name);
     if (!grown || !document || !becameNearlyFull(grown, document, limits.documentBytes)) return;
-    noticeBoard(engine, grown.boardId, nearlyFull(grown));
+    noticeFull(engine, grown);
   };
   const boardRewritten = (boardId: Id): void => {
     for (const link of registry.linksOf(boardId)) link.socket.close(CLOSE.restarting);
@@ -115,9 +118,9 @@ export function attachCollab(server: Server, deps: CollabDeps): Collab {
       logger,
       onLoad: (loaded, parties) => {
         if (isWhole(live, loaded.boardId, parties)) deps.onWhole(loaded.boardId);
-        if (markNearlyFull(loaded, limits.documentBytes)) noticeBoard(engine, loaded.boardId, nearlyFull(loaded));
+        if (markNearlyFull(loaded, limits.documentBytes)) noticeFull(engine, loaded);
       },
-      onUnload: (documentName) => snapshotAfter(documentName, limits.snapshotRowsAtUnload),
+      onUnload: (name) => snapshotAfter(name, limits.snapshotRowsAtUnload),
     }),
     journalFirst({
       append: window.append,
@@ -125,9 +128,10 @@ export function attachCollab(server: Server, deps: CollabDeps): Collab {
       documentBytes: limits.documentBytes,
       metrics,
       logger,
-      deliver: (documentName, update) => writer.deliver(documentName, update),
+      deliver: (name, update) => writer.deliver(name, update),
       onRows,
       onGrown,
+      onRefused: (edit) => deps.onRefused?.(edit),
       onOtherGeneration: boardRewritten,
     }),
     window.extension,
@@ -217,6 +221,7 @@ export function attachCollab(server: Server, deps: CollabDeps): Collab {
     write: writer.write,
     readDocument: writer.readDocument,
     readRecords: (boardId, refs) => readRecords(engine, boardId, refs),
+    isInMemory: (boardId, ref) => live.has(documentName(boardId, ref)),
     accessChanged: (boardId) => {
       // Answers errors itself.
       void rereadRights(boardId, { registry, rights, epochs, presence, logger }).then(() =>

@@ -16,6 +16,12 @@ export interface CollabContext {
   readonly link?: DocumentLink;
 }
 
+/** What someone may do with a document that they may read. */
+export interface LinkRights {
+  readonly access: 'write' | 'read';
+  readonly mayArchive: boolean;
+}
+
 /** One document as one socket has it open, with what its user may do there now. */
 export class DocumentLink implements SocketLink {
   readonly socket: CollabSocket;
@@ -23,6 +29,8 @@ export class DocumentLink implements SocketLink {
   readonly boardId: Id;
   readonly ref: DocumentRef;
   participant: Participant;
+  /** Whether the user may put cards and outcomes in the trash where they may write. */
+  mayArchive: boolean;
   /** Absent until the document is loaded. */
   connection: Connection<CollabContext> | undefined;
   /** The turn of the message that the engine handles now. */
@@ -41,7 +49,7 @@ export class DocumentLink implements SocketLink {
     socket: CollabSocket,
     document: { readonly name: string; readonly boardId: Id; readonly ref: DocumentRef },
     participant: Participant,
-    access: 'write' | 'read',
+    { access, mayArchive }: LinkRights,
     lineage?: Lineage,
   ) {
     this.socket = socket;
@@ -49,6 +57,7 @@ export class DocumentLink implements SocketLink {
     this.boardId = document.boardId;
     this.ref = document.ref;
     this.participant = participant;
+    this.mayArchive = mayArchive;
     this.#access = access;
     this.#sentAccess = access;
     this.lineage = lineage;
@@ -94,8 +103,9 @@ export class DocumentLink implements SocketLink {
   }
 
   /** Changes what the user may do, in place. An update that is already in the journal is still applied. */
-  setAccess(access: 'write' | 'read', participant: Participant): void {
+  setAccess({ access, mayArchive }: LinkRights, participant: Participant): void {
     this.participant = participant;
+    this.mayArchive = mayArchive;
     this.#access = access;
     if (!this.inFlight && this.connection) this.connection.readOnly = !this.mayWrite;
     this.#tell();

@@ -1,6 +1,6 @@
 import type { Document } from '@hocuspocus/server';
 import * as Y from 'yjs';
-import { FRAME, party } from '../../shared/board/documentRef.ts';
+import { sharedDocuments } from '../../shared/board/documentRef.ts';
 import type { Id } from '../../shared/board/ids.ts';
 import { documentName } from '../../shared/doc/names.ts';
 
@@ -28,9 +28,9 @@ export interface LiveDocument {
 
 export type LiveDocuments = Map<string, LiveDocument>;
 
-/** Whether every document of a board with these parties is in memory, or the last of them nearly. */
+/** Whether every shared document of a board with these parties is in memory, or the last of them nearly. */
 export function isWhole(live: LiveDocuments, boardId: Id, parties: readonly Id[]): boolean {
-  return [FRAME, ...parties.map(party)].every((ref) => live.has(documentName(boardId, ref)));
+  return sharedDocuments(parties).every((ref) => live.has(documentName(boardId, ref)));
 }
 
 /** Part of the limit from which people are told, so that nobody is surprised by a document that is full. */

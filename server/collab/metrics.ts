@@ -2,10 +2,15 @@ import { CLOSE, DENIED } from '../../shared/protocol/live.ts';
 import { Histogram, SECONDS } from '../histogram.ts';
 
 /**
- * `may-not-write`: no right, or an earlier edit was refused; `others-client-id`: it writes under a Yjs client id that
+ * `may-not-write`: no right, or an earlier edit was refused; `may-not-archive`: it puts something in the trash; `others-client-id`: it writes under a Yjs client id that
  * another person writes under.
  */
-export type RefusedReason = 'may-not-write' | 'builds-on-missing' | 'others-client-id' | 'refused-by-database';
+export type RefusedReason =
+  | 'may-not-write'
+  | 'may-not-archive'
+  | 'builds-on-missing'
+  | 'others-client-id'
+  | 'refused-by-database';
 
 /** Why a connection was cut off without a word. */
 const CUT = ['silent', 'not-reading'] as const;
@@ -30,7 +35,13 @@ export interface CollabMetrics {
 }
 
 export function collabMetrics(): CollabMetrics {
-  const refused = { 'may-not-write': 0, 'builds-on-missing': 0, 'others-client-id': 0, 'refused-by-database': 0 };
+  const refused = {
+    'may-not-write': 0,
+    'may-not-archive': 0,
+    'builds-on-missing': 0,
+    'others-client-id': 0,
+    'refused-by-database': 0,
+  };
   const acknowledgement = new Histogram(SECONDS);
   // Every reason from the start, so that the first of its kind counts as one more.
   const none = (reasons: readonly string[]) => Object.fromEntries(reasons.map((reason) => [reason, 0]));

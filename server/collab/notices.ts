@@ -19,8 +19,20 @@ export function noticeAll(engine: Hocuspocus<CollabContext>, notice: ServerNotic
   }
 }
 
-export function nearlyFull({ key }: LiveDocument): ServerNotice {
+function nearlyFull({ key }: LiveDocument): ServerNotice {
   return { type: 'documentNearlyFull', document: key };
+}
+
+function isDraft({ key }: LiveDocument): boolean {
+  return key.startsWith('draft/');
+}
+
+/** Tells that a document is nearly full: everyone on the board, and of a draft who has that open. */
+export function noticeFull(engine: Hocuspocus<CollabContext>, full: LiveDocument): void {
+  const notice = nearlyFull(full);
+  if (isDraft(full))
+    engine.documents.get(`board/${full.boardId}/${full.key}`)?.broadcastStateless(JSON.stringify(notice));
+  else noticeBoard(engine, full.boardId, notice);
 }
 
 /** Tells who comes in what the others were told: that the store fails, and what is nearly full. */
@@ -30,9 +42,12 @@ export function firstNotices(journal: Journal, live: LiveDocuments): Extension<C
     extensionName: 'firstNotices',
     connected: async ({ connection, context }) => {
       const { link } = context;
-      if (link?.ref.kind !== 'frame') return;
-      const full = [...live.values()].filter(({ boardId, isNearlyFull }) => isNearlyFull && boardId === link.boardId);
-      const notices = [...(journal.state() === 'failing' ? [failing] : []), ...full.map(nearlyFull)];
+      if (link?.ref.kind !== 'frame' && link?.ref.kind !== 'draft') return;
+      const ofBoard = [...live].filter(([, { boardId, isNearlyFull }]) => isNearlyFull && boardId === link.boardId);
+      const isOnFrame = link.ref.kind === 'frame';
+      const full = ofBoard.filter(([name, each]) => (isOnFrame ? !isDraft(each) : name === link.documentName));
+      const isFailing = isOnFrame && journal.state() === 'failing';
+      const notices = [...(isFailing ? [failing] : []), ...full.map(([, each]) => nearlyFull(each))];
       for (const notice of notices) connection.sendStateless(JSON.stringify(notice));
     },
   };

@@ -1,11 +1,14 @@
+import { isBoardActionAllowed } from '../../shared/access/boardActions.ts';
+import type { BoardSettings } from '../../shared/access/boardSettings.ts';
 import { type DocumentAccess, documentAccess, type Participant } from '../../shared/access/documentAccess.ts';
 import type { Mode } from '../../shared/access/roles.ts';
-import type { DocumentRef } from '../../shared/board/documentRef.ts';
+import { type DocumentRef, ownerOf } from '../../shared/board/documentRef.ts';
 import type { Id } from '../../shared/board/ids.ts';
 
 /** What decides, beside the person, what may be done with a board's documents. */
 export interface BoardState {
   readonly mode: Mode | 'closed';
+  readonly settings: BoardSettings;
   readonly generation: number;
   readonly schema: number;
   /** Organisations that have a document on the board. */
@@ -25,8 +28,14 @@ export function accessTo(
   ref: DocumentRef,
 ): DocumentAccess {
   if (!board) return 'none';
-  if (ref.kind === 'party' && !board.parties.includes(ref.organisationId)) return 'none';
-  return documentAccess(participant, ref, board.mode);
+  const owner = ownerOf(ref);
+  if (owner !== undefined && !board.parties.includes(owner)) return 'none';
+  return documentAccess(participant, ref, board.mode, board.settings);
+}
+
+/** Whether this person may put cards and outcomes in the trash, where they may write (N3). */
+export function archivesOn(board: BoardState, participant: Participant): boolean {
+  return isBoardActionAllowed('archive', participant, board.settings);
 }
 
 /**

@@ -10,8 +10,12 @@ import { isTooCostly } from './placing.ts';
  */
 export type UpdateVerdict = 'malformed' | 'nothingNew' | 'leavesPending' | 'fits';
 
+export type Struct = Y.Item | Y.GC | Y.Skip;
+
 export interface Judgement {
   readonly verdict: UpdateVerdict;
+  /** What it writes that is new. */
+  readonly added: readonly Struct[];
   /** Yjs client ids under which it writes something new. */
   readonly writers: ReadonlySet<number>;
 }
@@ -22,9 +26,7 @@ export interface Judgement {
  */
 const MOST_PARTS = 30_000;
 
-const NOBODY: ReadonlySet<number> = new Set();
-
-type Struct = Y.Item | Y.GC | Y.Skip;
+const NOTHING = { added: [], writers: new Set<number>() } as const;
 
 interface DecodedUpdate {
   readonly structs: readonly Struct[];
@@ -34,21 +36,21 @@ interface DecodedUpdate {
 /** @param update exactly its own bytes: a view on a larger buffer would let a wrong length read beside it */
 export function judgeUpdate(doc: Y.Doc, update: Uint8Array): Judgement {
   const decoded = decode(update);
-  if (!decoded) return { verdict: 'malformed', writers: NOBODY };
+  if (!decoded) return { verdict: 'malformed', ...NOTHING };
   const state = integrate(doc, decoded.structs);
-  if (!state) return { verdict: 'leavesPending', writers: NOBODY };
+  if (!state) return { verdict: 'leavesPending', ...NOTHING };
   const added = decoded.structs.filter((struct) => endOf(struct) > stored(doc, struct.id.client));
-  if (isTooDeep(doc, added) || isTooCostly(doc, added)) return { verdict: 'malformed', writers: NOBODY };
+  if (isTooDeep(doc, added) || isTooCostly(doc, added)) return { verdict: 'malformed', ...NOTHING };
   const writers = new Set(added.map((struct) => struct.id.client));
   let news = added.length > 0;
   for (const [client, ranges] of decoded.ds.clients) {
     const known = state.get(client) ?? stored(doc, client);
     for (const { clock, len } of ranges) {
-      if (clock + len > known) return { verdict: 'leavesPending', writers };
+      if (clock + len > known) return { verdict: 'leavesPending', added, writers };
       news ||= !isDeletedRange(doc, client, clock, len);
     }
   }
-  return { verdict: news ? 'fits' : 'nothingNew', writers };
+  return { verdict: news ? 'fits' : 'nothingNew', added, writers };
 }
 
 /**

@@ -33,6 +33,7 @@ function working(db: Kysely<Tables>, now: string) {
     .innerJoin('users', 'users.id', 'accessTokens.createdBy')
     .selectAll('accessTokens')
     .select(['users.name as madeBy', 'memberships.organisationId'])
+    .where('users.deactivatedAt', 'is', null)
     .where('accessTokens.revokedAt', 'is', null)
     .where((is) => is.or([is('accessTokens.expiresAt', 'is', null), is('accessTokens.expiresAt', '>', now)]));
 }
@@ -98,4 +99,11 @@ export async function revokeTokensOf(db: Kysely<Tables>, boardId: Id, userId: Id
 /** Ends every token. Their rows stay: the journal names them as authors. */
 export async function revokeAllTokens(db: Kysely<Tables>, now: string): Promise<void> {
   await db.updateTable('accessTokens').set({ revokedAt: now }).where('revokedAt', 'is', null).execute();
+}
+
+/** Names by id, of those that exist, ended ones too. */
+export async function tokenNames(db: Kysely<Tables>, ids: readonly Id[]): Promise<ReadonlyMap<Id, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('accessTokens').select(['id', 'name']).where('id', 'in', ids).execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
 }

@@ -1,10 +1,33 @@
-import { type Kysely, type Selectable, sql, type Updateable } from 'kysely';
+import { type Insertable, type Kysely, type Selectable, sql, type Updateable } from 'kysely';
+import type { BoardSettings } from '../../shared/access/boardSettings.ts';
 import type { Id } from '../../shared/board/ids.ts';
 import type { BoardTable, Tables } from './schema.ts';
 
 export type BoardRow = Selectable<BoardTable>;
 
-export async function insertBoard(db: Kysely<Tables>, board: BoardRow): Promise<void> {
+type RuleColumn = 'changeOutcomesBy' | 'archiveBy' | 'inviteBy';
+
+/** Who may do what on the board, from its row. */
+export function settingsOf(row: Pick<BoardRow, RuleColumn>): BoardSettings {
+  return { changeOutcomes: row.changeOutcomesBy, archive: row.archiveBy, invite: row.inviteBy };
+}
+
+type BoardSettingsChange = { readonly [name in keyof BoardSettings]?: BoardSettings[name] | undefined };
+
+/** The other way: the columns of the settings that are given. */
+export function ruleColumns({
+  changeOutcomes,
+  archive,
+  invite,
+}: BoardSettingsChange): Partial<Pick<BoardRow, RuleColumn>> {
+  return {
+    ...(changeOutcomes === undefined ? {} : { changeOutcomesBy: changeOutcomes }),
+    ...(archive === undefined ? {} : { archiveBy: archive }),
+    ...(invite === undefined ? {} : { inviteBy: invite }),
+  };
+}
+
+export async function insertBoard(db: Kysely<Tables>, board: Insertable<BoardTable>): Promise<void> {
   await db.insertInto('boards').values(board).execute();
 }
 
@@ -15,7 +38,7 @@ export async function findBoard(db: Kysely<Tables>, id: Id): Promise<BoardRow | 
 export async function updateBoard(
   db: Kysely<Tables>,
   id: Id,
-  change: Pick<Updateable<BoardTable>, 'title' | 'mode' | 'closedAt' | 'updatedAt' | 'namedVersion'>,
+  change: Pick<Updateable<BoardTable>, 'title' | 'mode' | 'closedAt' | 'updatedAt' | 'namedVersion' | RuleColumn>,
 ): Promise<void> {
   await db.updateTable('boards').set(change).where('id', '=', id).execute();
 }

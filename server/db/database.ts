@@ -5,7 +5,11 @@ import { Kysely, Migrator, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { first } from './migrations/001-first.ts';
 import { accessTokens } from './migrations/002-access-tokens.ts';
+import { people } from './migrations/003-people.ts';
+import { audit } from './migrations/004-audit.ts';
 import { guests } from './migrations/005-guests.ts';
+import { draftReaders } from './migrations/006-draft-readers.ts';
+import { transfers } from './migrations/007-transfers.ts';
 import { PatientSqliteDialect } from './patientSqliteDialect.ts';
 import type { Tables } from './schema.ts';
 
@@ -74,7 +78,11 @@ async function migrate(database: Database): Promise<void> {
       getMigrations: async () => ({
         '001-first': { up: (db) => first(db.schema, blob) },
         '002-access-tokens': { up: (db) => accessTokens(db.schema) },
+        '003-people': { up: (db) => people(db.schema) },
+        '004-audit': { up: (db) => audit(db.schema) },
         '005-guests': { up: (db) => guests(db.schema) },
+        '006-draft-readers': { up: (db) => draftReaders(db) },
+        '007-transfers': { up: (db) => transfers(db.schema) },
       }),
     },
   });

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { Insertable, Kysely, Selectable } from 'kysely';
 import type { Role } from '../../shared/access/roles.ts';
 import type { Id } from '../../shared/board/ids.ts';
 import type { MembershipTable, Tables } from './schema.ts';
@@ -11,10 +11,13 @@ export interface PersonRow {
   readonly email: string | null;
   readonly organisationId: Id;
   readonly role: Role;
+  readonly isContact: number;
+  /** When they came on the board. */
+  readonly createdAt: string;
   readonly isGuest: boolean;
 }
 
-export async function insertMembership(db: Kysely<Tables>, membership: MembershipRow): Promise<void> {
+export async function insertMembership(db: Kysely<Tables>, membership: Insertable<MembershipTable>): Promise<void> {
   await db.insertInto('memberships').values(membership).execute();
 }
 
@@ -27,11 +30,22 @@ export async function findMembership(db: Kysely<Tables>, boardId: Id, userId: Id
     .executeTakeFirst();
 }
 
+/** Boards on which someone is. */
+export async function boardIdsOf(db: Kysely<Tables>, userId: Id): Promise<Id[]> {
+  const rows = await db
+    .selectFrom('memberships')
+    .select('boardId')
+    .where('userId', '=', userId)
+    .orderBy('boardId')
+    .execute();
+  return rows.map((row) => row.boardId);
+}
+
 export async function updateMembership(
   db: Kysely<Tables>,
   boardId: Id,
   userId: Id,
-  change: Partial<Pick<MembershipRow, 'role' | 'organisationId'>>,
+  change: Partial<Pick<MembershipRow, 'role' | 'organisationId' | 'isContact'>>,
 ): Promise<void> {
   await db.updateTable('memberships').set(change).where('boardId', '=', boardId).where('userId', '=', userId).execute();
 }
@@ -46,8 +60,8 @@ export async function peopleOf(db: Kysely<Tables>, boardId: Id): Promise<PersonR
     .selectFrom('memberships')
     .innerJoin('users', 'users.id', 'memberships.userId')
     .leftJoin('guests', 'guests.userId', 'memberships.userId')
-    .select(['users.id as userId', 'users.name', 'users.email', 'memberships.organisationId', 'memberships.role'])
-    .select('guests.userId as guest')
+    .select(['users.id as userId', 'users.name', 'users.email', 'memberships.organisationId'])
+    .select(['memberships.role', 'memberships.isContact', 'memberships.createdAt', 'guests.userId as guest'])
     .where('memberships.boardId', '=', boardId)
     .orderBy('users.name')
     .orderBy('users.id')
@@ -55,12 +69,15 @@ export async function peopleOf(db: Kysely<Tables>, boardId: Id): Promise<PersonR
   return rows.map(({ guest, ...row }) => ({ ...row, isGuest: guest !== null }));
 }
 
+/** Who is facilitator of the board and can sign in. */
 export async function facilitatorsOf(db: Kysely<Tables>, boardId: Id): Promise<Id[]> {
   const rows = await db
     .selectFrom('memberships')
-    .select('userId')
-    .where('boardId', '=', boardId)
-    .where('role', '=', 'facilitator')
+    .innerJoin('users', 'users.id', 'memberships.userId')
+    .select('memberships.userId')
+    .where('memberships.boardId', '=', boardId)
+    .where('memberships.role', '=', 'facilitator')
+    .where('users.deactivatedAt', 'is', null)
     .execute();
   return rows.map((row) => row.userId);
 }

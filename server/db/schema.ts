@@ -1,5 +1,9 @@
+import type { Generated } from 'kysely';
+import type { AuditActor, AuditResult } from '../../shared/access/auditActions.ts';
+import type { BoardSettings } from '../../shared/access/boardSettings.ts';
 import type { GuestState } from '../../shared/access/guestStates.ts';
 import type { Mode, Role, TokenAccess } from '../../shared/access/roles.ts';
+import type { TransferKind, TransferState } from '../../shared/access/transferRights.ts';
 
 /**
  * The tables, the same on SQLite and PostgreSQL. Times are ISO strings in UTC; yes and no are 1 and 0;
@@ -13,13 +17,18 @@ export interface Tables {
   boards: BoardTable;
   boardParties: BoardPartyTable;
   memberships: MembershipTable;
+  hats: HatTable;
+  draftReaders: DraftReaderTable;
   withdrawals: WithdrawalTable;
   invitations: InvitationTable;
   accessTokens: AccessTokenTable;
+  transfers: TransferTable;
   guestCodes: GuestCodeTable;
   guests: GuestTable;
   journal: JournalTable;
   snapshots: SnapshotTable;
+  auditEvents: AuditEventTable;
+  auditHead: AuditHeadTable;
 }
 
 export interface OrganisationTable {
@@ -42,6 +51,8 @@ export interface UserTable {
   passwordHash: string | null;
   language: 'nl' | 'en';
   createdAt: string;
+  /** Since when the account is off: nobody signs in to it. */
+  deactivatedAt: Generated<string | null>;
 }
 
 export interface SessionTable {
@@ -52,6 +63,10 @@ export interface SessionTable {
   expiresAt: number;
   /** When the person signed in, in seconds since 1970. */
   startedAt: number;
+  /** Browser and system in words (`Firefox, Windows`); null where they are not known. */
+  device: Generated<string | null>;
+  /** To some minutes, in seconds since 1970; null until it is used again. */
+  lastUsedAt: Generated<number | null>;
 }
 
 export interface SignInLinkTable {
@@ -77,6 +92,9 @@ export interface BoardTable {
   rightsVersion: number;
   /** The `rightsVersion` for which the frame was seen to have a record of everyone's organisation. */
   namedVersion: number;
+  changeOutcomesBy: Generated<BoardSettings['changeOutcomes']>;
+  archiveBy: Generated<BoardSettings['archive']>;
+  inviteBy: Generated<BoardSettings['invite']>;
   template: string | null;
   createdAt: string;
   createdBy: string | null;
@@ -93,9 +111,38 @@ export interface BoardPartyTable {
 export interface MembershipTable {
   boardId: string;
   userId: string;
+  /** The organisation for which they work here now: the hat that is worn. */
   organisationId: string;
   role: Role;
+  /** Contact person of that organisation on this board. */
+  isContact: Generated<number>;
   createdAt: string;
+}
+
+/**
+ * An organisation for which someone may also work on a board: hats that are not worn now. The one that is stands in
+ * the membership.
+ */
+export interface HatTable {
+  boardId: string;
+  userId: string;
+  organisationId: string;
+  /** What they are in this hat, unless they are facilitator, which one is in every hat. */
+  role: Role;
+  isContact: number;
+  createdAt: string;
+}
+
+/** Who sees, or saw, the drafts of an organisation on a board. Rows are never deleted: the first is who came first. */
+export interface DraftReaderTable {
+  boardId: string;
+  organisationId: string;
+  userId: string;
+  /** Who let them in; null for the first of the organisation, and for whom the operator let in. */
+  admittedBy: string | null;
+  admittedAt: string;
+  /** When they left the board, were taken off it, or were no longer let in; null while they see them. */
+  endedAt: string | null;
 }
 
 /** When someone was last taken off a board or given a lesser role there: earlier invitations are over for them. */
@@ -116,6 +163,14 @@ export interface InvitationTable {
   expiresAt: string;
   revokedAt: string | null;
   used: number;
+  /** Who comes in by it is their organisation's contact. */
+  asContact: Generated<number>;
+  /** For how many people it is; null for any number. */
+  mostUses: Generated<number | null>;
+  /** To which it was mailed, in lower case; null for a link that was handed over. */
+  email: Generated<string | null>;
+  /** When it was last mailed; null where it was not, or that failed. */
+  sentAt: Generated<string | null>;
 }
 
 /** With a token another program acts on one board. Rows are kept: the journal names them as authors. */
@@ -133,6 +188,32 @@ export interface AccessTokenTable {
   expiresAt: string | null;
   revokedAt: string | null;
   lastUsedAt: string | null;
+}
+
+/** A request that concerns activities of more than one document, and what became of it. Rows are kept. */
+export interface TransferTable {
+  id: string;
+  boardId: string;
+  kind: TransferKind;
+  /** JSON: the activities with the organisations that owned them when it was asked; of a merge the kept one first. */
+  activities: string;
+  /** Whom an activity, or the new half of one, goes to. */
+  toOrganisationId: string | null;
+  /** JSON: title and texts of the new activity of a split; else an empty object. */
+  details: string;
+  /** The transfer that an `undo` undoes. */
+  undoes: string | null;
+  /** JSON: organisations that have not accepted yet. */
+  awaits: string;
+  state: TransferState;
+  askedBy: string;
+  /** The organisation for which it was asked. */
+  askedFor: string;
+  askedAt: string;
+  decidedBy: string | null;
+  decidedAt: string | null;
+  /** Why it was declined, in the words of who did. */
+  reason: string | null;
 }
 
 /** The code by which guests come to a board now; no row while nobody may. */
@@ -172,7 +253,7 @@ export interface GuestTable {
 export interface JournalTable {
   boardId: string;
   sequence: number;
-  /** `frame` or `party/<organisationId>`. */
+  /** `frame`, `party/<organisationId>` or `draft/<organisationId>`. */
   document: string;
   generation: number;
   update: Uint8Array;
@@ -191,4 +272,38 @@ export interface SnapshotTable {
   /** Hex SHA-256 of `state`. */
   hash: string;
   at: string;
+}
+
+/**
+ * What was done to rights, accounts and data. Rows are only added; ids and words of the product, no texts of people.
+ * No column refers to another table: an event outlives what it tells of.
+ */
+export interface AuditEventTable {
+  /** 1, 2, 3 …: one order for the whole installation. */
+  sequence: number;
+  at: string;
+  /** One of `AUDIT_ACTIONS`, or of a later version's. */
+  action: string;
+  actorKind: AuditActor;
+  /** A user or an access token; null for who has no id. */
+  actorId: string | null;
+  boardId: string | null;
+  /** The organisation that it is about. */
+  organisationId: string | null;
+  /** What it was done to; of what this is the id, `AUDIT_ACTIONS` says. */
+  subjectId: string | null;
+  result: AuditResult;
+  /** The network it came from; null for commands and for the server itself. */
+  address: string | null;
+  /** A JSON object of ids, numbers and words of the product. */
+  detail: string;
+  /** Hex SHA-256 over this row and the hash of the row before (`auditChain.ts`). */
+  hash: string;
+}
+
+/** One row: the newest event. Who appends holds it until the transaction ends. */
+export interface AuditHeadTable {
+  id: number;
+  sequence: number;
+  hash: string;
 }

@@ -1,11 +1,11 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { Insertable, Kysely, Selectable } from 'kysely';
 import type { Id } from '../../shared/board/ids.ts';
 import type { SessionTable, Tables } from './schema.ts';
 import type { UserRow } from './users.ts';
 
 export type SessionRow = Selectable<SessionTable>;
 
-export async function insertSession(db: Kysely<Tables>, session: SessionRow): Promise<void> {
+export async function insertSession(db: Kysely<Tables>, session: Insertable<SessionTable>): Promise<void> {
   await db.insertInto('sessions').values(session).execute();
 }
 
@@ -24,12 +24,12 @@ export async function findSession(db: Kysely<Tables>, idHash: string): Promise<F
     .leftJoin('guests', 'guests.userId', 'sessions.userId')
     .selectAll('users')
     .select(['sessions.idHash', 'sessions.userId', 'sessions.expiresAt', 'sessions.startedAt'])
-    .select('guests.boardId as guestOf')
+    .select(['sessions.device', 'sessions.lastUsedAt', 'guests.boardId as guestOf'])
     .where('sessions.idHash', '=', idHash)
     .executeTakeFirst();
   if (!row) return undefined;
-  const { idHash: hash, userId, expiresAt, startedAt, guestOf, ...user } = row;
-  return { session: { idHash: hash, userId, expiresAt, startedAt }, user, guestOf };
+  const { idHash: hash, userId, expiresAt, startedAt, device, lastUsedAt, guestOf, ...user } = row;
+  return { session: { idHash: hash, userId, expiresAt, startedAt, device, lastUsedAt }, user, guestOf };
 }
 
 export async function sessionsOfUser(db: Kysely<Tables>, userId: Id): Promise<SessionRow[]> {
@@ -42,6 +42,26 @@ export async function updateSessionExpiry(db: Kysely<Tables>, idHash: string, ex
 
 export async function deleteSession(db: Kysely<Tables>, idHash: string): Promise<void> {
   await db.deleteFrom('sessions').where('idHash', '=', idHash).execute();
+}
+
+/** Ends a session of this user; false when they have no such one. */
+export async function deleteSessionOf(db: Kysely<Tables>, userId: Id, idHash: string): Promise<boolean> {
+  const result = await db
+    .deleteFrom('sessions')
+    .where('idHash', '=', idHash)
+    .where('userId', '=', userId)
+    .executeTakeFirst();
+  return result.numDeletedRows === 1n;
+}
+
+/** Notes when a session was last used, in seconds since 1970. */
+export async function noteSessionUse(db: Kysely<Tables>, idHash: string, now: number): Promise<void> {
+  await db.updateTable('sessions').set({ lastUsedAt: now }).where('idHash', '=', idHash).execute();
+}
+
+/** Notes in which browser a session was begun. */
+export async function noteSessionDevice(db: Kysely<Tables>, idHash: string, device: string | null): Promise<void> {
+  await db.updateTable('sessions').set({ device }).where('idHash', '=', idHash).execute();
 }
 
 /** Ends every session of a user but the one that may stay. Gives the hashes of those that ended. */

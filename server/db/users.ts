@@ -1,4 +1,4 @@
-import type { Kysely, Selectable, Updateable } from 'kysely';
+import type { Insertable, Kysely, Selectable, Updateable } from 'kysely';
 import type { Id } from '../../shared/board/ids.ts';
 import type { Tables, UserTable } from './schema.ts';
 
@@ -9,7 +9,7 @@ export function normaliseEmail(email: string): string {
   return email.trim().toLowerCase();
 }
 
-export async function insertUser(db: Kysely<Tables>, user: UserRow): Promise<void> {
+export async function insertUser(db: Kysely<Tables>, user: Insertable<UserTable>): Promise<void> {
   await db.insertInto('users').values(user).execute();
 }
 
@@ -28,4 +28,11 @@ export async function updateUser(db: Kysely<Tables>, id: Id, change: Updateable<
 /** True when nobody has an account yet. */
 export async function hasNoUsers(db: Kysely<Tables>): Promise<boolean> {
   return (await db.selectFrom('users').select('id').limit(1).executeTakeFirst()) === undefined;
+}
+
+/** The names of these people. */
+export async function userNames(db: Kysely<Tables>, ids: readonly Id[]): Promise<ReadonlyMap<Id, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('users').select(['id', 'name']).where('id', 'in', ids).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -21,12 +21,17 @@ export const WHOLE_TABLES = [
   { name: 'boards', key: ['id'], page: 500 },
   { name: 'boardParties', key: ['boardId', 'organisationId'], page: 500 },
   { name: 'memberships', key: ['boardId', 'userId'], page: 500 },
+  { name: 'hats', key: ['boardId', 'userId', 'organisationId'], page: 500 },
+  { name: 'draftReaders', key: ['boardId', 'organisationId', 'userId'], page: 500 },
   { name: 'withdrawals', key: ['boardId', 'userId'], page: 500 },
   { name: 'invitations', key: ['id'], page: 500 },
   { name: 'accessTokens', key: ['id'], page: 500 },
+  { name: 'transfers', key: ['id'], page: 500 },
   { name: 'guests', key: ['userId'], page: 500 },
   { name: 'journal', key: ['boardId', 'sequence'], page: 100 },
   { name: 'snapshots', key: ['boardId', 'document', 'sequence'], page: 4 },
+  { name: 'auditEvents', key: ['sequence'], page: 500 },
+  { name: 'auditHead', key: ['id'], page: 1 },
 ] as const satisfies readonly WholeTable[];
 
 /** What a backup leaves out on purpose: what signs people in must not come back to life by a restore. */
@@ -56,9 +61,12 @@ export async function insertRows(db: Kysely<Tables>, name: keyof Tables, rows: r
   await sql`insert into ${sql.table(name)} (${names}) values ${sql.join(values)}`.execute(db);
 }
 
-/** True when nothing is stored that a backup would hold. */
+/** A store in which nothing is but a log, of its first start or a try to sign in, is empty all the same. */
+const LOG: readonly (keyof Tables)[] = ['auditEvents', 'auditHead'];
+
+/** True when nothing is stored that a backup would hold, but for the log of that store. */
 export async function isEmptyStore(db: Kysely<Tables>): Promise<boolean> {
-  for (const { name } of WHOLE_TABLES) {
+  for (const { name } of WHOLE_TABLES.filter((table) => !LOG.includes(table.name))) {
     const { rows } = await sql`select 1 from ${sql.table(name)} limit 1`.execute(db);
     if (rows.length > 0) return false;
   }

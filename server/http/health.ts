@@ -17,7 +17,8 @@ export interface Health {
 const PATIENCE_MS = 2_000;
 const TEXT = { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8', 'Cache-Control': 'no-store' };
 
-async function isReady(ready: () => Promise<void>): Promise<boolean> {
+/** Whether people can be served now; an answer that takes too long is a no. */
+export async function isReady(ready: () => Promise<void>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<boolean>((resolve) => {
     timer = setTimeout(() => resolve(false), PATIENCE_MS);

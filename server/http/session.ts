@@ -1,8 +1,10 @@
 import type { Context, MiddlewareHandler } from 'hono';
+import type { AuditAction } from '../../shared/access/auditActions.ts';
 import { guestLeft } from '../services/guests/guestLeft.ts';
 import { GUEST_LASTS_MS } from '../services/guests/guestLimits.ts';
 import type { Person } from '../services/person.ts';
 import { Problem } from '../services/problem.ts';
+import { deviceOf } from '../services/session/deviceOf.ts';
 import type { SignedIn } from '../services/session/sessions.ts';
 import type { Env } from './requestContext.ts';
 
@@ -30,9 +32,15 @@ export function accountOf(c: Context<Env>): Person | undefined {
   return c.var.signedIn?.guestOf === null ? c.var.signedIn.person : undefined;
 }
 
-/** Signs a person in with a new session, and ends the one that this browser had. */
-export async function startSession(c: Context<Env>, person: Person): Promise<void> {
-  await replaceSession(c, await c.var.services.sessions.start(person.id));
+/**
+ * Signs a person in with a new session, and ends the one that this browser had.
+ * @param by how they came in, for the log
+ */
+export async function startSession(c: Context<Env>, person: Person, by: AuditAction): Promise<void> {
+  const { sessions, audit } = c.var.services;
+  const { id, organisationId } = person;
+  await audit.note({ action: by, actor: person, organisationId, subjectId: id });
+  await replaceSession(c, await sessions.start(id, deviceOf(c.req.header('user-agent'))));
 }
 
 /** The same for a guest, for a day at most. */

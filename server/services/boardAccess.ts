@@ -1,6 +1,7 @@
 import { type BoardAction, isBoardActionAllowed } from '../../shared/access/boardActions.ts';
+import type { Participant } from '../../shared/access/documentAccess.ts';
 import type { Id } from '../../shared/board/ids.ts';
-import { type BoardRow, findBoard } from '../db/boards.ts';
+import { type BoardRow, findBoard, settingsOf } from '../db/boards.ts';
 import type { Db } from '../db/database.ts';
 import { findMembership, type MembershipRow } from '../db/memberships.ts';
 import type { Person } from './person.ts';
@@ -9,6 +10,12 @@ import { Problem } from './problem.ts';
 export interface OnBoard {
   readonly board: BoardRow;
   readonly membership: MembershipRow;
+}
+
+/** Someone on a board, as the tables of rights want them. */
+export function actorOf({ membership }: Pick<OnBoard, 'membership'>): Participant {
+  const { role, organisationId, isContact } = membership;
+  return { role, organisationId, isContact: isContact === 1 };
 }
 
 /** The board and what the person is on it. Throws `notFound` for who is not on it, whether or not it exists. */
@@ -22,6 +29,6 @@ export async function boardOf(db: Db, person: Person, boardId: Id): Promise<OnBo
 /** The same, for who may do this to the board. Throws `notAllowed` for others who are on it. */
 export async function boardFor(db: Db, person: Person, boardId: Id, action: BoardAction): Promise<OnBoard> {
   const onBoard = await boardOf(db, person, boardId);
-  if (!isBoardActionAllowed(action, onBoard.membership.role)) throw new Problem('notAllowed');
+  if (!isBoardActionAllowed(action, actorOf(onBoard), settingsOf(onBoard.board))) throw new Problem('notAllowed');
   return onBoard;
 }

@@ -1,4 +1,4 @@
-import { FRAME, party } from '../../shared/board/documentRef.ts';
+import { sharedDocuments } from '../../shared/board/documentRef.ts';
 import type { Id } from '../../shared/board/ids.ts';
 import { documentName } from '../../shared/doc/names.ts';
 import { boardState } from '../db/boardRights.ts';
@@ -24,6 +24,6 @@ export async function boardForProgram(context: ServiceContext, token: string, bo
   const board = program.boardId === boardId ? await boardState(context.db, boardId) : undefined;
   if (!board) throw new Problem('notFound');
   const { generation, schema, parties } = board;
-  const documents = [FRAME, ...parties.map(party)].map((ref) => documentName(boardId, ref));
+  const documents = sharedDocuments(parties).map((ref) => documentName(boardId, ref));
   return { generation, schema, documents };
 }

@@ -3,6 +3,7 @@ import type { profileChangeSchema } from '../../shared/protocol/api.ts';
 import { endSignInLinks } from '../db/signInLinks.ts';
 import { isDuplicate } from '../db/storeError.ts';
 import { findUserByEmail, normaliseEmail, updateUser } from '../db/users.ts';
+import type { AuditEvent } from './audit/auditEvent.ts';
 import type { ServiceContext } from './context.ts';
 import { organisationByName } from './organisationByName.ts';
 import { hashPassword, isPassword } from './password.ts';
@@ -49,6 +50,18 @@ async function newEmail(context: ServiceContext, person: Person, email: string):
   return { email: address, emailConfirmedAt: null };
 }
 
+/** What the log is told: which fields, not what is in them. */
+function eventsOf(person: Person, next: Partial<Person>): AuditEvent[] {
+  const subject = { actor: person, subjectId: person.id };
+  const fields = Object.keys(next).filter((field) => ['name', 'email', 'organisationId'].includes(field));
+  return [
+    ...(fields.length === 0
+      ? []
+      : [{ action: 'account.changed', ...subject, detail: { fields: fields.join(',') } } as const]),
+    ...(next.passwordHash === undefined ? [] : [{ action: 'account.passwordChanged', ...subject } as const]),
+  ];
+}
+
 /**
  * Changes one's own name, language, address or password; the last two want the password, or a sign-in of a moment
  * ago. They end the sign-in links that lie unused, and a new password ends all other sessions. An organisation can be
@@ -77,10 +90,15 @@ export async function changeProfile(
     const { id } = await organisationByName(context.db, change.organisation, now);
     Object.assign(next, { organisationId: id });
   }
-  await updateUser(context.db, person.id, next).catch((error: unknown) => {
+  try {
+    await context.db.transaction().execute(async (tx) => {
+      await updateUser(tx, person.id, next);
+      if (email.email !== undefined || change.password) await endSignInLinks(tx, person.id, now.toISOString());
+      await context.audit.write(tx, ...eventsOf(person, next));
+    });
+  } catch (error) {
     throw isDuplicate(error) ? new Problem('emailTaken') : error;
-  });
-  if (email.email !== undefined || change.password) await endSignInLinks(context.db, person.id, now.toISOString());
+  }
   if (change.password) {
     for (const key of await context.sessions.endOthers(person.id, sessionKey)) context.live.sessionEnded(key);
   }

@@ -1,8 +1,8 @@
 import { inflateRawSync } from 'node:zlib';
 import { SCHEMA } from '../../shared/board/board.ts';
-import { type DocumentRef, documentKey, FRAME, party } from '../../shared/board/documentRef.ts';
+import { allDocuments, type DocumentRef, documentKey } from '../../shared/board/documentRef.ts';
 import type { Id } from '../../shared/board/ids.ts';
-import { findings } from '../../shared/board/invariants.ts';
+import { type Finding, findings } from '../../shared/board/invariants.ts';
 import { readBoard } from '../../shared/doc/boardReader.ts';
 import { docOfV2, holdTheSame, replayUpdates } from '../../shared/doc/storedStates.ts';
 import { partiesOf } from '../db/boardParties.ts';
@@ -72,6 +72,18 @@ function replay(boardId: Id, document: string, generation: number, stored: Store
   return { doc: rows.length > 0 ? doc : undefined, found };
 }
 
+/** What breaks a rule on the board as everyone reads it, and on each draft beside it: by ids, without a text. */
+function boardFindings(docs: readonly (readonly [DocumentRef, ReturnType<typeof replayUpdates>['doc']])[]): Finding[] {
+  const shared = docs.filter(([ref]) => ref.kind !== 'draft');
+  const found = findings(readBoard(shared));
+  const known = new Set(found.map(({ code, id }) => `${code} ${id}`));
+  for (const each of docs.filter(([ref]) => ref.kind === 'draft')) {
+    const more = findings(readBoard([...shared, each]));
+    found.push(...more.filter(({ code, id }) => !known.has(`${code} ${id}`)));
+  }
+  return found;
+}
+
 /**
  * Looks at everything that is stored of one board: every row decodes and builds on rows that are there, numbers have
  * no gap, every document is one of the board's, every snapshot has its hash and holds what its rows hold, and the board
@@ -82,7 +94,7 @@ function replay(boardId: Id, document: string, generation: number, stored: Store
 export async function checkBoard(db: Db, board: BoardRow, schema = SCHEMA): Promise<BoardCheck> {
   const { id: boardId, generation } = board;
   const stored: Stored = { rows: await journalOf(db, boardId), snapshots: await snapshotsOf(db, boardId) };
-  const refs: DocumentRef[] = [FRAME, ...(await partiesOf(db, boardId)).map(party)];
+  const refs = allDocuments(await partiesOf(db, boardId));
   const keys = new Set(refs.map(documentKey));
   const found: StoreFinding[] = sequenceFindings(board, stored.rows);
   if (board.schema > schema) found.push({ boardId, code: 'schemaAhead' });
@@ -106,7 +118,7 @@ export async function checkBoard(db: Db, board: BoardRow, schema = SCHEMA): Prom
     const doc = documents.get(documentKey(ref));
     return doc ? [[ref, doc] as const] : [];
   });
-  for (const { code, id } of findings(readBoard(docs))) found.push({ boardId, code, record: id });
+  for (const { code, id } of boardFindings(docs)) found.push({ boardId, code, record: id });
   const { rows, snapshots } = stored;
   return { rows: rows.length, snapshots: snapshots.length, documents: docs.length, findings: found };
 }

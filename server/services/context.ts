@@ -1,8 +1,9 @@
 import type { Logger } from 'pino';
 import type { DocumentShape } from '../../shared/doc/migrate.ts';
 import type { Db } from '../db/database.ts';
+import type { Audit } from './audit/audit.ts';
 import type { LiveBoards } from './liveBoards.ts';
-import type { Mail } from './mail/mail.ts';
+import type { SendMail } from './mail/mail.ts';
 import type { Sessions } from './session/sessions.ts';
 
 /** What every use case stands on. */
@@ -12,7 +13,8 @@ export interface ServiceContext {
   /** The shape in which this server writes boards, and the way to it. */
   readonly shape: DocumentShape;
   readonly sessions: Sessions;
-  readonly sendMail: (mail: Mail) => Promise<void>;
+  readonly audit: Audit;
+  readonly sendMail: SendMail;
   /** Origin at which people reach the product, without a slash at the end. */
   readonly publicUrl: () => string;
   readonly now: () => Date;

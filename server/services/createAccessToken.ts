@@ -28,7 +28,7 @@ const MOST = 50;
  * @throws Problem `notFound`, `notAllowed`, `boardClosed`, `tooManyTokens`
  */
 export async function createAccessToken(
-  { db, live, now }: ServiceContext,
+  { db, live, now, audit }: ServiceContext,
   person: Person,
   boardId: Id,
   { name, access, validDays }: NewAccessToken,
@@ -53,6 +53,10 @@ export async function createAccessToken(
       lastUsedAt: null,
     };
     await insertAccessToken(tx, made);
+    const detail = { access, ...(made.expiresAt === null ? {} : { until: made.expiresAt }) };
+    const { organisationId } = membership;
+    const subject = { boardId, organisationId, subjectId: made.id };
+    await audit.write(tx, { action: 'program.tokenMade', actor: person, ...subject, detail });
     return { ...made, madeBy: person.name, organisationId: membership.organisationId };
   });
   live.boardChanged(boardId);

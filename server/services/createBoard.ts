@@ -11,6 +11,7 @@ import { insertMembership } from '../db/memberships.ts';
 import { findOrganisation, type OrganisationRow } from '../db/organisations.ts';
 import { addParties } from './addParties.ts';
 import type { ServiceContext } from './context.ts';
+import { letInToDrafts } from './drafts/letInToDrafts.ts';
 import { organisationByName } from './organisationByName.ts';
 import type { Person } from './person.ts';
 import { Problem } from './problem.ts';
@@ -71,6 +72,16 @@ export async function createBoard(context: ServiceContext, person: Person, wante
   });
   await context.live.write(id, encodeBoard(board), person.id);
   const membership = { boardId: id, userId: person.id, organisationId, role: 'facilitator', createdAt: at } as const;
-  await insertMembership(context.db, membership);
+  await context.db.transaction().execute(async (tx) => {
+    await insertMembership(tx, membership);
+    await letInToDrafts(tx, { boardId: id, organisationId, userId: person.id }, now);
+    const subject = { boardId: id, organisationId, subjectId: id };
+    await context.audit.write(tx, {
+      action: 'board.made',
+      actor: person,
+      ...subject,
+      detail: { template: wanted.template },
+    });
+  });
   return id;
 }

@@ -4,6 +4,8 @@ import type { Db } from '../db/database.ts';
 import { findOrganisation } from '../db/organisations.ts';
 import { isDuplicate } from '../db/storeError.ts';
 import { insertUser, normaliseEmail } from '../db/users.ts';
+import { SERVER } from './audit/auditEvent.ts';
+import { writeAudit } from './audit/writeAudit.ts';
 import { hashPassword } from './password.ts';
 import type { Person } from './person.ts';
 import { Problem } from './problem.ts';
@@ -48,9 +50,17 @@ export async function createUser(db: Db, wanted: NewUser, now: Date): Promise<Pe
     passwordHash: password === undefined ? null : await hashPassword(password),
     language: 'nl',
     createdAt: at,
+    deactivatedAt: null,
   };
-  await insertUser(db, person).catch((error: unknown) => {
+  const { id, organisationId, administrator } = person;
+  const event = { action: 'account.made', actor: SERVER, organisationId, subjectId: id } as const;
+  try {
+    await db.transaction().execute(async (tx) => {
+      await insertUser(tx, person);
+      await writeAudit(tx, now, { ...event, detail: { administrator: administrator === 1 } });
+    });
+  } catch (error) {
     throw isDuplicate(error) ? new Problem('emailTaken') : error;
-  });
+  }
   return person;
 }

@@ -1,17 +1,31 @@
-import { mail as english } from '../../shared/i18n/en/mail.ts';
-import { mail as dutch } from '../../shared/i18n/nl/mail.ts';
+import { setTimeout as wait } from 'node:timers/promises';
 import { findUserByEmail, normaliseEmail } from '../db/users.ts';
+import { STRANGER } from './audit/auditEvent.ts';
 import type { ServiceContext } from './context.ts';
+import { mailOf } from './mail/letter.ts';
+import { letterTexts } from './mail/letterTexts.ts';
 import { makeSignInLink } from './makeSignInLink.ts';
 import type { SignInLimits } from './signInLimits.ts';
 
+/**
+ * A store that writes to its disk holds up the process: begun at once, making the link would show in how long the answer
+ * takes.
+ */
+const AFTER_ANSWER_MS = 150;
+
 async function send(context: ServiceContext, email: string): Promise<void> {
   const user = await findUserByEmail(context.db, email);
-  if (!user) return;
-  const url = await makeSignInLink(context, user.id, email);
-  const texts = user.language === 'en' ? english : dutch;
-  const text = texts.signInText.replace('{{name}}', () => user.name).replace('{{url}}', () => url);
-  await context.sendMail({ to: email, subject: texts.signInSubject, text });
+  if (!user || user.deactivatedAt !== null) return;
+  const url = await makeSignInLink(context, user.id, email, STRANGER);
+  const t = letterTexts(user.language);
+  const letter = {
+    language: user.language,
+    subject: t('signInSubject'),
+    paragraphs: [t('dear', { name: user.name }), t('signInText')],
+    button: { label: t('signInButton'), url },
+    after: [t('signInOnce'), t('signInIgnore')],
+  };
+  await context.sendMail(mailOf(email, letter));
 }
 
 /**
@@ -23,5 +37,8 @@ export function mailSignInLink(context: ServiceContext, limits: SignInLimits, em
   const account = normaliseEmail(email);
   limits.mailsByAddress.take(address);
   limits.mailsByAccount.take(account);
-  context.later(() => send(context, account));
+  context.later(async () => {
+    await wait(AFTER_ANSWER_MS);
+    await send(context, account);
+  });
 }

@@ -1,4 +1,4 @@
-import { type DocumentRef, documentKey, FRAME, party } from '../../shared/board/documentRef.ts';
+import { type DocumentRef, documentKey, draft, sharedDocuments } from '../../shared/board/documentRef.ts';
 import type { Id } from '../../shared/board/ids.ts';
 import { repair } from '../../shared/commands/repair.ts';
 import { patchState } from '../../shared/doc/states.ts';
@@ -17,9 +17,12 @@ async function mend(context: ServiceContext, boardId: Id): Promise<void> {
   if (!row || row.closedAt !== null || row.schema > shape.schema) return;
   const seen = sound.get(context) ?? new Map<Id, string>();
   sound.set(context, seen);
-  const state = `${row.generation}/${row.sequence}`;
+  const parties = await partiesOf(db, boardId);
+  // A draft is mended once someone has it open, beside the board that everyone reads.
+  const drafts = parties.map(draft).filter((ref) => live.isInMemory(boardId, ref));
+  const refs: DocumentRef[] = [...sharedDocuments(parties), ...drafts];
+  const state = `${row.generation}/${row.sequence} ${drafts.map(documentKey).join(' ')}`;
   if (seen.get(boardId) === state) return;
-  const refs: DocumentRef[] = [FRAME, ...(await partiesOf(db, boardId)).map(party)];
   const board = await live.readRecords(boardId, refs);
   if (!board) return;
   const mending = repair(board, { now: context.now().toISOString(), random: Math.random });

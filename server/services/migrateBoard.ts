@@ -1,4 +1,4 @@
-import { documentKey, FRAME, party } from '../../shared/board/documentRef.ts';
+import { allDocuments, documentKey } from '../../shared/board/documentRef.ts';
 import type { Id } from '../../shared/board/ids.ts';
 import { migrate } from '../../shared/doc/migrate.ts';
 import { partiesOf } from '../db/boardParties.ts';
@@ -11,7 +11,7 @@ async function bringUp(context: ServiceContext, boardId: Id): Promise<void> {
   const board = await findBoard(db, boardId);
   // Nobody writes in a closed board, and reading understands every earlier shape: it stays as it was closed.
   if (!board || board.closedAt !== null || board.schema >= shape.schema) return;
-  const refs = [FRAME, ...(await partiesOf(db, boardId)).map(party)];
+  const refs = allDocuments(await partiesOf(db, boardId));
   const states: (readonly [(typeof refs)[number], Uint8Array])[] = [];
   for (const ref of refs) states.push([ref, await live.readDocument(boardId, documentKey(ref))]);
   const edits = migrate(states, board.schema, shape);

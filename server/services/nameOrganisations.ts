@@ -17,7 +17,7 @@ interface Named {
 
 function commandContext(context: ServiceContext, organisationId: Id): CommandContext {
   const now = context.now().toISOString();
-  return { now, organisationId, writeRefusal: () => undefined, newId, random: Math.random };
+  return { now, organisationId, writeRefusal: () => undefined, mayArchive: () => true, newId, random: Math.random };
 }
 
 /** Adds one organisation to the board value, and what that changes in the frame. */

@@ -5,7 +5,7 @@ import { isStoreError } from '../db/storeError.ts';
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly code: ProblemCode;
-  /** Paths of the fields that were wrong, with `invalidInput`. */
+  /** Paths of the fields that were wrong, with `invalidInput`; why, with `transferRefused`. */
   readonly fields: readonly string[] | undefined;
 
   constructor(code: ProblemCode, options: { readonly fields?: readonly string[]; readonly cause?: unknown } = {}) {

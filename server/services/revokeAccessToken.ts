@@ -22,6 +22,7 @@ export async function revokeAccessToken(
     await boardFor(tx, person, boardId, 'manageTokens');
     if (!(await revokeTokenRow(tx, boardId, tokenId, context.now().toISOString()))) throw new Problem('notFound');
     await raiseRightsVersion(tx, boardId);
+    await context.audit.write(tx, { action: 'program.tokenRevoked', actor: person, boardId, subjectId: tokenId });
   });
   rightsChanged(context, boardId);
 }

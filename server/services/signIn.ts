@@ -1,4 +1,5 @@
 import { findUserByEmail, normaliseEmail } from '../db/users.ts';
+import { STRANGER } from './audit/auditEvent.ts';
 import type { ServiceContext } from './context.ts';
 import { isPassword } from './password.ts';
 import type { Person } from './person.ts';
@@ -18,10 +19,24 @@ export async function signIn(
 ): Promise<Person> {
   const account = normaliseEmail(credentials.email);
   const user = await findUserByEmail(context.db, account);
-  limits.wrongByAddress.take(address);
-  limits.wrongByAccount.take(account);
+  // Counted by what was typed, so that what is written and when does not tell whether it is an account.
+  const failed = (detail: { readonly why: string }): void =>
+    context.audit.noteOften(
+      { action: 'signIn.password', actor: STRANGER, subjectId: user?.id, result: 'failed', detail },
+      `signIn ${detail.why} ${account}`,
+    );
+  try {
+    limits.wrongByAddress.take(address);
+    limits.wrongByAccount.take(account);
+  } catch (error) {
+    failed({ why: 'tooManyRequests' });
+    throw error;
+  }
   const fits = await isPassword(user?.passwordHash ?? null, credentials.password);
-  if (!user || !fits) throw new Problem('wrongCredentials');
+  if (!user || !fits || user.deactivatedAt !== null) {
+    failed({ why: 'wrongCredentials' });
+    throw new Problem('wrongCredentials');
+  }
   limits.wrongByAddress.giveBack(address);
   limits.wrongByAccount.giveBack(account);
   return user;

@@ -1,5 +1,7 @@
 import { findSignInLink, takeSignInLink } from '../db/signInLinks.ts';
-import { findUser, hasNoUsers, insertUser, updateUser } from '../db/users.ts';
+import { findUser, hasNoUsers, insertUser } from '../db/users.ts';
+import { STRANGER } from './audit/auditEvent.ts';
+import { confirmOwner } from './confirmOwner.ts';
 import type { ServiceContext } from './context.ts';
 import type { Person } from './person.ts';
 import { Problem } from './problem.ts';
@@ -32,38 +34,34 @@ async function makeFirstAdministrator(context: ServiceContext): Promise<Person> 
     passwordHash: null,
     language: 'nl',
     createdAt: context.now().toISOString(),
+    deactivatedAt: null,
   };
   await context.db.transaction().execute(async (tx) => {
     if (!(await hasNoUsers(tx))) throw new Problem('linkUsed');
     await insertUser(tx, administrator);
+    const subject = { actor: STRANGER, subjectId: administrator.id };
+    await context.audit.write(tx, { action: 'account.made', ...subject, detail: { administrator: true } });
   });
   return administrator;
 }
 
 /**
- * Someone who typed another's address into an invitation must not keep a way into the account that its owner now
- * takes: the first mailed link ends what was there before.
- */
-async function confirmEmail(context: ServiceContext, person: Person): Promise<Person> {
-  const change = { emailConfirmedAt: context.now().toISOString(), passwordHash: null };
-  await updateUser(context.db, person.id, change);
-  for (const key of await context.sessions.endOthers(person.id)) context.live.sessionEnded(key);
-  return { ...person, ...change };
-}
-
-/**
  * Uses a link up and gives whom it signs in.
- * @throws Problem `notFound`, `linkUsed`, `linkExpired`
+ * @throws Problem `notFound`, `linkUsed`, `linkExpired`, `accountOff`
  */
 export async function signInByLink(context: ServiceContext, token: string): Promise<Person> {
-  const link = await openLink(context, token);
+  const link = await openLink(context, token).catch((error: unknown) => {
+    context.audit.noteOften({ action: 'signIn.link', actor: STRANGER, result: 'failed' });
+    throw error;
+  });
   const isMine = await takeSignInLink(context.db, link.tokenHash, context.now().toISOString());
   if (!isMine) throw new Problem('linkUsed');
   if (link.userId === null) return makeFirstAdministrator(context);
   const person = await findUser(context.db, link.userId);
   if (!person) throw new Problem('notFound');
+  if (person.deactivatedAt !== null) throw new Problem('accountOff');
   if (link.email === null) return person;
   // Sent to an address that the account has no more: it says nothing of who owns the one that it has.
   if (link.email !== person.email) throw new Problem('linkExpired');
-  return person.emailConfirmedAt === null ? confirmEmail(context, person) : person;
+  return person.emailConfirmedAt === null ? confirmOwner(context, person) : person;
 }

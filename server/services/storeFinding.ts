@@ -2,7 +2,8 @@ import type { Id } from '../../shared/board/ids.ts';
 
 /** Something that should not be in a store. Codes of the board's invariants come as they are named there. */
 export interface StoreFinding {
-  readonly boardId: Id;
+  /** Absent for what belongs to no board. */
+  readonly boardId?: Id;
   readonly code: string;
   readonly document?: string;
   readonly sequence?: number;

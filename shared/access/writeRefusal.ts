@@ -1,4 +1,5 @@
 import type { DocumentRef } from '../board/documentRef.ts';
+import type { BoardSettings } from './boardSettings.ts';
 import { documentAccess, type Participant } from './documentAccess.ts';
 import type { Mode } from './roles.ts';
 
@@ -10,9 +11,11 @@ export function writeRefusal(
   participant: Participant,
   ref: DocumentRef,
   mode: Mode | 'closed',
+  settings: BoardSettings,
 ): WriteRefusal | undefined {
-  if (documentAccess(participant, ref, mode) === 'write') return undefined;
-  if (mode === 'closed' || participant.role !== 'member') return 'readOnly';
+  if (documentAccess(participant, ref, mode, settings) === 'write') return undefined;
+  if (ref.kind === 'draft' && ref.organisationId !== participant.organisationId) return 'notYours';
+  if (mode === 'closed' || participant.role !== 'member' || ref.kind === 'draft') return 'readOnly';
   if (mode === 'locked') return 'boardLocked';
   return ref.kind === 'frame' ? 'facilitatorsOnly' : 'notYours';
 }

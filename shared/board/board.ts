@@ -121,10 +121,33 @@ export const ACTIVITY_TEXT_FIELDS = [
 ] as const;
 export type ActivityTextField = (typeof ACTIVITY_TEXT_FIELDS)[number] | `resultsText:${number}`;
 
+/**
+ * Stands at the old place of an activity that went to another document or into another activity
+ * (`docs/board-spec.md`, X1), with fingerprints of what went along: what differs from them was written there later.
+ */
+export interface Departure {
+  /** Key of the document that it was handed over to, with `movedTo`. */
+  readonly document?: string;
+  /** The activity of which it became a part, with `mergedInto`. */
+  readonly activityId?: Id;
+  readonly at: string;
+  /**
+   * Goes into what is said elsewhere of late edits here: of what stands in a draft nobody else may test guesses
+   * (`docs/board-spec.md`, W5).
+   */
+  readonly salt?: string;
+  /** Fingerprint of each field's value. */
+  readonly fields: { readonly [field: string]: string };
+  /** Fingerprints of each text's paragraphs and list items, with spaces between. */
+  readonly texts: { readonly [field: string]: string };
+}
+
 /** One partner's activity: a card. `owner` is the organisation in whose document it stands. */
 export interface Activity {
   readonly id: Id;
   readonly owner: Id;
+  /** It stands in the organisation's draft: nobody else reads it. */
+  readonly draft?: true;
   readonly title: string;
   /** The title was made from the first means, because the source gives none. */
   readonly titleDerived?: true;
@@ -132,6 +155,8 @@ export interface Activity {
   readonly lead?: Id;
   readonly place?: Place;
   readonly archivedAt?: string;
+  readonly movedTo?: Departure;
+  readonly mergedInto?: Departure;
   /** Live and archived links, ordered by (key, id). */
   readonly links: readonly Link[];
   /** Live and archived involvements, ordered by organisation id. */
@@ -159,6 +184,8 @@ export interface Board {
   readonly indicators: ReadonlyMap<Id, Indicator>;
   readonly lists: ReadonlyMap<Id, ListEntry>;
   readonly activities: ReadonlyMap<Id, Activity>;
+  /** What stands at the old places of activities that were handed over or merged, by document key and id. */
+  readonly departed: ReadonlyMap<string, Activity>;
 }
 
 export const EMPTY_BOARD: Board = {
@@ -168,6 +195,7 @@ export const EMPTY_BOARD: Board = {
   indicators: new Map(),
   lists: new Map(),
   activities: new Map(),
+  departed: new Map(),
 };
 
 /** True when the record is not in the trash itself. */

@@ -25,17 +25,34 @@ export function saysTheSame(one: RichText, other: RichText): boolean {
   return said(one) === said(other);
 }
 
+/** What a text says, for each paragraph and each top-level list item. */
+export function sayings(text: RichText): string[] {
+  return text.flatMap((block) => (block.type === 'paragraph' ? [say(block)] : block.content.map(sayItem)));
+}
+
 /**
  * What `mine` says and `theirs` says nowhere: whole paragraphs, and list items in a list of their kind with what they
  * state. Each that stands twice in `mine` is missing once where it stands once in `theirs`.
  */
 export function missingText(mine: RichText, theirs: RichText): RichText {
+  return missingFrom(mine, sayings(theirs));
+}
+
+/**
+ * The same, where of the other text only the names of what it says are known.
+ * @param nameOf gives the name of a saying
+ */
+export function missingFrom(
+  mine: RichText,
+  names: readonly string[],
+  nameOf: (words: string) => string = (words) => words,
+): RichText {
   const there = new Map<string, number>();
-  const said = theirs.flatMap((block) => (block.type === 'paragraph' ? [say(block)] : block.content.map(sayItem)));
-  for (const words of said) there.set(words, (there.get(words) ?? 0) + 1);
+  for (const name of names) there.set(name, (there.get(name) ?? 0) + 1);
   const isMissing = (words: string): boolean => {
-    const count = there.get(words) ?? 0;
-    there.set(words, count - 1);
+    const name = nameOf(words);
+    const count = there.get(name) ?? 0;
+    there.set(name, count - 1);
     return count <= 0;
   };
   return mine.flatMap((block): Block[] => {

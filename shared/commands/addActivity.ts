@@ -1,4 +1,4 @@
-import { party } from '../board/documentRef.ts';
+import { documentOf } from '../board/documentRef.ts';
 import { siblingsAt } from '../board/home.ts';
 import type { Id } from '../board/ids.ts';
 import { keysFor } from '../board/order.ts';
@@ -13,12 +13,14 @@ export interface AddActivity {
   readonly beforeId?: Id | undefined;
   /** The organisation that owns it; absent: the actor's own. */
   readonly ownerId?: Id | undefined;
+  /** Into the organisation's draft, which it alone reads. */
+  readonly draft?: true | undefined;
 }
 
-/** Adds a card to the document of its owner (`docs/board-spec.md`, K1). */
+/** Adds a card to the document of its owner (`docs/board-spec.md`, K1), or to its owner's draft (W3). */
 export const addActivity: Command<AddActivity> = (board, args, context) => {
   const ownerId = args.ownerId ?? context.organisationId;
-  const document = party(ownerId);
+  const document = documentOf({ owner: ownerId, ...(args.draft && { draft: true }) });
   const title = cleanTitle(args.title);
   const refusal =
     refuseWrite(context, document) ??

@@ -3,7 +3,7 @@ import { FRAME } from '../board/documentRef.ts';
 import type { Id } from '../board/ids.ts';
 import { columnAbove, isLiveOutcome } from '../board/outcomeTree.ts';
 import { type Command, refuse } from './command.ts';
-import { changing, isRefusal, liveOutcome, refuseWrite } from './guards.ts';
+import { changing, isRefusal, liveOutcome, refuseArchive, refuseWrite } from './guards.ts';
 
 export interface ArchiveOutcome {
   readonly outcomeId: Id;
@@ -11,7 +11,7 @@ export interface ArchiveOutcome {
 
 /** Puts an outcome in the trash (C8). Only its own mark changes: cards and sections keep their places. */
 export const archiveOutcome: Command<ArchiveOutcome> = (board, args, context) => {
-  const refusal = refuseWrite(context, FRAME);
+  const refusal = refuseWrite(context, FRAME) ?? refuseArchive(context);
   if (refusal) return refusal;
   const outcome = liveOutcome(board, args.outcomeId);
   if (isRefusal(outcome)) return outcome;

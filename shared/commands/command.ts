@@ -34,6 +34,7 @@ export const REFUSAL_CODES = [
   'boardLocked',
   'readOnly',
   'facilitatorsOnly',
+  'archiveNotAllowed',
   'unknownRecord',
   'inTrash',
   'outcomeInTrash',
@@ -77,6 +78,8 @@ export interface CommandContext {
   readonly organisationId: Id;
   /** A reason why this document may not be written by the actor now; undefined when it may. */
   readonly writeRefusal: (document: DocumentRef) => RefusalCode | undefined;
+  /** Whether the actor may put cards and outcomes in the trash, in documents that they may write. */
+  readonly mayArchive: () => boolean;
   readonly newId: () => Id;
   /** A number from 0 up to 1, for the jitter in order keys. */
   readonly random: () => number;

@@ -1,4 +1,4 @@
-import { party } from '../board/documentRef.ts';
+import { documentOf } from '../board/documentRef.ts';
 import type { Id } from '../board/ids.ts';
 import { type Command, type Fields, refuse } from './command.ts';
 import { changing, cleanTitle, refuseChange, refuseTitle } from './guards.ts';
@@ -25,5 +25,5 @@ export const editActivity: Command<EditActivity> = (board, args, context) => {
   if (args.leadId !== undefined) after['lead'] = args.leadId ?? undefined;
   const { title: oldTitle, titleDerived, lead } = activity;
   const patch = changing('activities', activity.id, { title: oldTitle, titleDerived, lead }, after);
-  return { ok: true, document: party(activity.owner), id: activity.id, patches: [patch] };
+  return { ok: true, document: documentOf(activity), id: activity.id, patches: [patch] };
 };

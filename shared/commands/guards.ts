@@ -1,5 +1,5 @@
 import { type Activity, type Board, isLive, type Outcome } from '../board/board.ts';
-import { type DocumentRef, party } from '../board/documentRef.ts';
+import { type DocumentRef, documentOf, ownerOf } from '../board/documentRef.ts';
 import type { Id } from '../board/ids.ts';
 import { LIMITS } from '../board/limits.ts';
 import { isLiveOutcome } from '../board/outcomeTree.ts';
@@ -10,13 +10,18 @@ import { type Collection, type CommandContext, type Fields, type Patch, type Ref
 export function refuseWrite(context: CommandContext, document: DocumentRef): Refusal | undefined {
   const code = context.writeRefusal(document);
   if (code === undefined) return undefined;
-  return refuse(code, document.kind === 'party' ? document.organisationId : undefined);
+  return refuse(code, ownerOf(document));
+}
+
+/** For what goes into the trash itself; a link or an entry of a list is not that. */
+export function refuseArchive(context: CommandContext): Refusal | undefined {
+  return context.mayArchive() ? undefined : refuse('archiveNotAllowed');
 }
 
 /** Permission first, existence second: who may not write learns nothing of what is there. */
 export function refuseChange(context: CommandContext, activity: Activity | undefined): Refusal | undefined {
   if (!activity) return refuse('unknownRecord');
-  return refuseWrite(context, party(activity.owner)) ?? (isLive(activity) ? undefined : refuse('inTrash'));
+  return refuseWrite(context, documentOf(activity)) ?? (isLive(activity) ? undefined : refuse('inTrash'));
 }
 
 export function refuseTitle(title: string): Refusal | undefined {

@@ -1,5 +1,5 @@
 import type { InvolvementRole } from '../board/board.ts';
-import { party } from '../board/documentRef.ts';
+import { documentOf } from '../board/documentRef.ts';
 import { type Id, pairId } from '../board/ids.ts';
 import { type Command, refuse } from './command.ts';
 import { changing, refuseChange } from './guards.ts';
@@ -24,7 +24,7 @@ export const involveOrganisation: Command<InvolveOrganisation> = (board, args, c
   const after = args.role === null ? { archivedAt: context.now } : { role: args.role, archivedAt: undefined };
   return {
     ok: true,
-    document: party(activity.owner),
+    document: documentOf(activity),
     id: activity.id,
     patches: [changing('involvements', id, before, after)],
   };

@@ -1,4 +1,4 @@
-import { party } from '../board/documentRef.ts';
+import { documentOf } from '../board/documentRef.ts';
 import { homeOf, liveLinks, siblingsAt } from '../board/home.ts';
 import { type Id, pairId } from '../board/ids.ts';
 import { keysFor } from '../board/order.ts';
@@ -21,7 +21,7 @@ export const linkActivity: Command<LinkActivity> = (board, args, context) => {
   const [key = ''] = keysFor(siblingsAt(board, args.outcomeId, activity.id), undefined, 1, context.random);
   const before = { key: link?.key, archivedAt: link ? link.archivedAt : context.now };
   const patch = changing('links', pairId(activity.id, args.outcomeId), before, { key, archivedAt: undefined });
-  return { ok: true, document: party(activity.owner), id: activity.id, patches: [patch] };
+  return { ok: true, document: documentOf(activity), id: activity.id, patches: [patch] };
 };
 
 /** Ends a card's contribution to a further outcome (K6). */
@@ -32,5 +32,5 @@ export const unlinkActivity: Command<LinkActivity> = (board, args, context) => {
   const link = liveLinks(board.outcomes, activity).find((candidate) => candidate.outcomeId === args.outcomeId);
   if (!link) return refuse('unknownRecord');
   const patch = changing('links', link.id, { archivedAt: undefined }, { archivedAt: context.now });
-  return { ok: true, document: party(activity.owner), id: activity.id, patches: [patch] };
+  return { ok: true, document: documentOf(activity), id: activity.id, patches: [patch] };
 };

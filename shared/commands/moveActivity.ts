@@ -1,5 +1,5 @@
 import type { Activity, Board, Link } from '../board/board.ts';
-import { party } from '../board/documentRef.ts';
+import { documentOf } from '../board/documentRef.ts';
 import { homeOf, liveLinks, siblingsAt } from '../board/home.ts';
 import { type Id, pairId } from '../board/ids.ts';
 import { keysFor } from '../board/order.ts';
@@ -34,7 +34,7 @@ export const moveActivity: Command<MoveActivity> = (board, args, context) => {
   if (refusal || !activity) return refusal ?? refuse('unknownRecord');
   const home = homeOf(board.outcomes, activity);
   const [key = ''] = keysFor(siblingsAt(board, args.toId, activity.id), args.beforeId, 1, context.random);
-  const document = party(activity.owner);
+  const document = documentOf(activity);
   const accepted = (patches: readonly Patch[]) => ({ ok: true, document, id: activity.id, patches }) as const;
   const fromId = args.fromId ?? home;
 

@@ -12,7 +12,7 @@ import { editListEntry } from './editList.ts';
 import { editOrganisation } from './editOrganisation.ts';
 import { editOutcome } from './editOutcome.ts';
 import { setYears } from './editPlan.ts';
-import { changing, cleanTitle, making, refuseTitle, refuseWrite } from './guards.ts';
+import { changing, cleanTitle, making, refuseArchive, refuseTitle, refuseWrite } from './guards.ts';
 import { involveOrganisation } from './involveOrganisation.ts';
 import { linkActivity, unlinkActivity } from './linkActivity.ts';
 import { moveActivity } from './moveActivity.ts';
@@ -51,12 +51,19 @@ export interface Reapply {
 export const reapply: Command<Reapply> = (board, { document, edit }, context) => {
   const refusal = refuseWrite(context, document);
   if (refusal) return refusal;
+  if (document.kind === 'draft' && !isStillDraft(board, edit)) return refuse('unknownRecord');
   const done: CommandResult = { ok: true, document, id: edit.id, patches: [] };
   if (edit.kind === 'field') return reapplyField(board, document, edit, context, done);
   if (edit.collection === 'links') return reapplyLink(board, edit, context, done);
   if (edit.collection === 'involvements') return reapplyInvolvement(board, edit, context, done);
   return makeAgain(board, document, edit, context, done);
 };
+
+/** What was written in a draft is not put in front of everyone in passing: not once its card was shared (W6). */
+function isStillDraft(board: Board, { id }: RefusedEdit): boolean {
+  const activity = board.activities.get(id) ?? board.activities.get(splitPairId(id)?.[0] ?? '');
+  return activity === undefined || activity.draft === true;
+}
 
 function text(value: Json | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined;
@@ -164,6 +171,9 @@ function makeAgain(
   if (refusal) return refusal;
   const patch = making(collection, id, { ...edit.fields, ...soundPlace(board, edit), [field]: title }, context.now);
   const archivedAt = text(edit.fields['archivedAt']);
+  const isTrash = archivedAt !== undefined && (collection === 'activities' || collection === 'outcomes');
+  const notArchived = isTrash ? refuseArchive(context) : undefined;
+  if (notArchived) return notArchived;
   const after = archivedAt === undefined ? patch.after : { ...patch.after, archivedAt };
   return { ok: true, document, id, patches: [{ ...patch, after }] };
 }

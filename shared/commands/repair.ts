@@ -1,5 +1,5 @@
 import { type Board, isLive } from '../board/board.ts';
-import { FRAME, party } from '../board/documentRef.ts';
+import { type DocumentRef, documentKey, documentOf, FRAME } from '../board/documentRef.ts';
 import { liveLinks, siblingsAt } from '../board/home.ts';
 import { compareText, isOrderKey, keysFor } from '../board/order.ts';
 import { organisationCode } from '../board/organisationCode.ts';
@@ -21,12 +21,15 @@ export function repair(board: Board, context: RepairContext): Accepted[] {
   const accepted: Accepted[] = [];
   const frame = [...repairOutcomes(board, context), ...repairCodes(board)];
   if (frame.length > 0) accepted.push({ ok: true, document: FRAME, patches: frame, id: '' });
-  const parties = new Map<string, Patch[]>();
+  const documents = new Map<string, { readonly document: DocumentRef; readonly patches: Patch[] }>();
   for (const activity of board.activities.values()) {
     const patches = repairActivity(board, activity.id, context);
-    if (patches.length > 0) parties.set(activity.owner, [...(parties.get(activity.owner) ?? []), ...patches]);
+    if (patches.length === 0) continue;
+    const document = documentOf(activity);
+    const known = documents.get(documentKey(document))?.patches ?? [];
+    documents.set(documentKey(document), { document, patches: [...known, ...patches] });
   }
-  for (const [owner, patches] of parties) accepted.push({ ok: true, document: party(owner), patches, id: '' });
+  for (const { document, patches } of documents.values()) accepted.push({ ok: true, document, patches, id: '' });
   return accepted;
 }
 

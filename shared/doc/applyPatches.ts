@@ -48,7 +48,8 @@ export function applyInverse(doc: Y.Doc, inverse: readonly Patch[]): number {
   doc.transact(() => {
     for (const patch of inverse) {
       const record = recordOf(doc, patch.collection, patch.id);
-      if (!record) continue;
+      // What went to another place is not changed behind one's back: it is late there, or read by nobody.
+      if (!record || record.has('movedTo') || record.has('mergedInto')) continue;
       const mine = Object.entries(patch.after).filter(([field]) => isSameValue(record.get(field), patch.before[field]));
       written += mine.length;
       setFields(record, mine);

@@ -1,8 +1,8 @@
 import type * as Y from 'yjs';
 import { type Activity, type Board, EMPTY_BOARD } from '../board/board.ts';
-import { type DocumentRef, documentKey } from '../board/documentRef.ts';
+import { countedOf } from '../board/counted.ts';
+import { type DocumentRef, documentKey, type OwnedDocument } from '../board/documentRef.ts';
 import type { Id } from '../board/ids.ts';
-import { compareText } from '../board/order.ts';
 import { type Dirty, dirtyOf } from './dirty.ts';
 import { readFrame } from './frameReader.ts';
 import { FRAME_COLLECTIONS, PARTY_COLLECTIONS } from './layout.ts';
@@ -24,7 +24,9 @@ const COLLECTIONS: readonly string[] = [...FRAME_COLLECTIONS, ...PARTY_COLLECTIO
 export function boardReader({ hasTexts = true }: { readonly hasTexts?: boolean } = {}): BoardReader {
   let board: Board = EMPTY_BOARD;
   const listeners = new Set<BoardListener>();
-  const parties = new Map<Id, PartyReader>();
+  /** By document key. */
+  const parties = new Map<string, PartyReader>();
+  const merged = new Set<Id>();
   const attached = new Map<string, Y.Doc>();
 
   function publish(next: Board): void {
@@ -33,40 +35,59 @@ export function boardReader({ hasTexts = true }: { readonly hasTexts?: boolean }
     for (const listener of listeners) listener(board);
   }
 
-  /** Where a hostile document repeats another one's id, the smallest owner id counts: the same on every replica. */
-  function activityOf(id: Id): Activity | undefined {
-    let found: Activity | undefined;
-    for (const reader of parties.values()) {
-      const candidate = reader.activities.get(id);
-      if (candidate && (!found || compareText(candidate.owner, found.owner) < 0)) found = candidate;
+  const recordsOf = (id: Id): Activity[] => [...parties.values()].flatMap((reader) => reader.activities.get(id) ?? []);
+
+  /** True when a merged activity is to be seen in another one: what it leads to is there, and not by way of itself. */
+  function isInAnother(id: Id): boolean {
+    const seen = new Set<Id>();
+    let next: Id | undefined = id;
+    while (next !== undefined && !seen.has(next)) {
+      seen.add(next);
+      const found = countedOf(recordsOf(next));
+      if (!found) return false;
+      if (!found.mergedInto) return next !== id;
+      next = found.mergedInto.activityId;
     }
-    return found;
+    return false;
   }
 
   function publishActivities(ids: ReadonlySet<Id>): void {
     const activities = new Map(board.activities);
+    const departed = new Map(board.departed);
     let changed = false;
-    for (const id of ids) {
-      const now = activityOf(id);
-      if (now === board.activities.get(id)) continue;
+    const put = <K>(map: Map<K, Activity>, key: K, now: Activity | undefined): void => {
+      if (now === map.get(key)) return;
       changed = true;
-      if (now) activities.set(id, now);
-      else activities.delete(id);
+      if (now) map.set(key, now);
+      else map.delete(key);
+    };
+    // Whether what was merged shows depends on what it was merged into.
+    for (const id of new Set([...ids, ...merged])) {
+      const records = recordsOf(id);
+      const counted = countedOf(records);
+      if (counted?.mergedInto) merged.add(id);
+      const shown = counted?.mergedInto && isInAnother(id) ? undefined : counted;
+      put(activities, id, shown);
+      for (const [key, reader] of parties) {
+        const record = reader.activities.get(id);
+        put(departed, `${key}/${id}`, record !== shown && (record?.movedTo ?? record?.mergedInto) ? record : undefined);
+      }
     }
-    if (changed) publish({ ...board, activities });
+    if (changed) publish({ ...board, activities, departed });
   }
 
   function publishFrame(doc: Y.Doc, dirty?: Dirty): void {
     const before = board;
     const frame = readFrame(doc, board, dirty);
     const keys = ['plan', 'outcomes', 'organisations', 'indicators', 'lists'] as const;
-    if (keys.some((key) => frame[key] !== before[key])) publish({ ...frame, activities: board.activities });
+    if (keys.some((key) => frame[key] !== before[key])) publish({ ...board, ...frame });
   }
 
-  function attachParty(owner: Id, doc: Y.Doc): (dirty: Dirty) => void {
-    const before = parties.get(owner)?.activities ?? new Map<Id, Activity>();
-    const reader = partyReader(doc, owner, before, hasTexts);
-    parties.set(owner, reader);
+  function attachParty(ref: OwnedDocument, doc: Y.Doc): (dirty: Dirty) => void {
+    const key = documentKey(ref);
+    const before = parties.get(key)?.activities ?? new Map<Id, Activity>();
+    const reader = partyReader(doc, ref, before, hasTexts);
+    parties.set(key, reader);
     publishActivities(new Set([...before.keys(), ...reader.activities.keys()]));
     return (dirty) => publishActivities(reader.update(dirty));
   }
@@ -75,7 +96,7 @@ export function boardReader({ hasTexts = true }: { readonly hasTexts?: boolean }
     const key = documentKey(ref);
     attached.set(key, doc);
     let onDirty = (dirty: Dirty): void => publishFrame(doc, dirty);
-    if (ref.kind === 'party') onDirty = attachParty(ref.organisationId, doc);
+    if (ref.kind !== 'frame') onDirty = attachParty(ref, doc);
     else publishFrame(doc);
     const listen = (transaction: Y.Transaction): void => {
       if (attached.get(key) !== doc) return;

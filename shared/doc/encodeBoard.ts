@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import type { Activity, Board, UnknownFields } from '../board/board.ts';
-import { documentKey, FRAME, party } from '../board/documentRef.ts';
+import { documentKey, documentOf, FRAME } from '../board/documentRef.ts';
 import type { Json } from '../board/json.ts';
 import type { RichText } from '../board/richText.ts';
 import type { Collection } from '../commands/command.ts';
@@ -48,7 +48,20 @@ function writeFrame(doc: Y.Doc, board: Board): void {
 }
 
 function writeActivity(doc: Y.Doc, activity: Activity): void {
-  const { id, owner: _owner, links, involvements, texts, unknown, place, ...fields } = activity;
+  // What a new board shows went nowhere else.
+  const {
+    id,
+    owner: _o,
+    draft: _d,
+    movedTo: _m,
+    mergedInto: _i,
+    links,
+    involvements,
+    texts,
+    unknown,
+    place,
+    ...fields
+  } = activity;
   writeRecord(doc, 'activities', id, { ...fields, ...(place ? { place: { ...place } } : {}) }, unknown);
   for (const { id: linkId, outcomeId: _outcome, unknown: more, ...rest } of links)
     writeRecord(doc, 'links', linkId, rest, more);
@@ -72,7 +85,7 @@ export function encodeBoard(board: Board): Map<string, Uint8Array> {
   const frame = docOf(documentKey(FRAME));
   frame.transact(() => writeFrame(frame, board));
   for (const activity of board.activities.values()) {
-    const doc = docOf(documentKey(party(activity.owner)));
+    const doc = docOf(documentKey(documentOf(activity)));
     doc.transact(() => writeActivity(doc, activity));
   }
   return new Map([...docs].map(([key, doc]) => [key, Y.encodeStateAsUpdate(doc)]));

@@ -11,7 +11,7 @@ import { readIndicator, readListEntry, readOrganisation, readOutcome, readPlan }
 import { readFragment } from './richTextFragment.ts';
 
 /** The frame's part of a board. */
-export type FrameValue = Omit<Board, 'activities'>;
+export type FrameValue = Omit<Board, 'activities' | 'departed'>;
 
 function recordsOf(doc: Y.Doc, collection: Collection): Map<string, Y.Map<unknown>> {
   const found = new Map<string, Y.Map<unknown>>();

@@ -32,7 +32,7 @@ export const KNOWN_FIELDS: { readonly [collection in Collection]: readonly strin
   indicators: ['outcomeId', 'title', 'key', 'unit', 'direction', 'baseline', 'targets', 'archivedAt'],
   lists: ['list', 'title', 'key', 'archivedAt'],
   plan: ['years'],
-  activities: ['title', 'titleDerived', 'lead', 'place', 'archivedAt'],
+  activities: ['title', 'titleDerived', 'lead', 'place', 'archivedAt', 'movedTo', 'mergedInto'],
   links: ['key', 'archivedAt'],
   involvements: ['role', 'archivedAt'],
 };

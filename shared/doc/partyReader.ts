@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import type { Activity, ActivityTextField, Involvement, Link } from '../board/board.ts';
+import type { OwnedDocument } from '../board/documentRef.ts';
 import { type Id, isId, splitPairId } from '../board/ids.ts';
 import { compareOrder, compareText } from '../board/order.ts';
 import type { RichText } from '../board/richText.ts';
@@ -11,7 +12,7 @@ import { readFragment } from './richTextFragment.ts';
 
 type Texts = { [field in ActivityTextField]?: RichText };
 
-/** Reads one party document and keeps reading what changes, one activity at a time. */
+/** Reads one party document or draft and keeps reading what changes, one activity at a time. */
 export interface PartyReader {
   readonly activities: ReadonlyMap<Id, Activity>;
   /** Re-reads what a transaction touched and gives the ids of the activities that changed. */
@@ -19,13 +20,13 @@ export interface PartyReader {
 }
 
 /**
- * @param owner the organisation whose document it is
+ * @param ref whose document it is, and which of theirs
  * @param before an earlier reading of the same document: equal activities keep their identity
  * @param hasTexts false to leave out the texts, which are most of the work
  */
 export function partyReader(
   doc: Y.Doc,
-  owner: Id,
+  ref: OwnedDocument,
   before: ReadonlyMap<Id, Activity> = new Map(),
   hasTexts = true,
 ): PartyReader {
@@ -67,21 +68,21 @@ export function partyReader(
   }
 
   function takeText(name: string): Id | undefined {
-    const ref = parseFragmentName(name);
-    if (ref?.kind !== 'activity') return undefined;
-    const texts = { ...textsOf.get(ref.id) };
+    const field = parseFragmentName(name);
+    if (field?.kind !== 'activity') return undefined;
+    const texts = { ...textsOf.get(field.id) };
     const text = readFragment(doc.getXmlFragment(name));
-    if (text.length > 0) texts[ref.field] = text;
-    else delete texts[ref.field];
-    textsOf.set(ref.id, texts);
-    return ref.id;
+    if (text.length > 0) texts[field.field] = text;
+    else delete texts[field.field];
+    textsOf.set(field.id, texts);
+    return field.id;
   }
 
   function build(id: Id): Activity | undefined {
     const record = records.get(id);
     if (!(record instanceof Y.Map)) return undefined;
     const old = activities.get(id) ?? before.get(id);
-    const read = readActivity(id, owner, record);
+    const read = readActivity(id, ref, record);
     const ownLinks = [...(linksOf.get(id)?.values() ?? [])].sort(compareOrder);
     const own = [...(involvementsOf.get(id)?.values() ?? [])].sort((a, b) =>
       compareText(a.organisationId, b.organisationId),

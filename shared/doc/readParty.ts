@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
-import { type Activity, INVOLVEMENT_ROLES, type Involvement, type Link } from '../board/board.ts';
+import { type Activity, type Departure, INVOLVEMENT_ROLES, type Involvement, type Link } from '../board/board.ts';
+import type { OwnedDocument } from '../board/documentRef.ts';
 import { type Id, isId, pairId, splitPairId } from '../board/ids.ts';
 import { oneOf, property, readArchivedAt, readString, readUnknown } from './fields.ts';
 import { KNOWN_FIELDS } from './layout.ts';
@@ -8,19 +9,45 @@ import { KNOWN_FIELDS } from './layout.ts';
 
 export type ActivityRecord = Omit<Activity, 'texts' | 'links' | 'involvements'>;
 
-export function readActivity(id: Id, owner: Id, record: Y.Map<unknown>): ActivityRecord {
+type Mark = 'movedTo' | 'mergedInto';
+
+function strings(value: unknown): { readonly [name: string]: string } {
+  return Object.fromEntries(Object.entries(value ?? {}).filter(([, one]) => typeof one === 'string'));
+}
+
+/** The mark that an activity went elsewhere: any object that says when. */
+function readDeparture(record: Y.Map<unknown>, mark: Mark): { readonly [name in Mark]?: Departure } {
+  const value = record.get(mark);
+  const { at, salt, document, activityId } = strings(value);
+  if (at === undefined) return {};
+  return {
+    [mark]: {
+      at,
+      ...(salt === undefined ? {} : { salt }),
+      ...(document === undefined ? {} : { document }),
+      ...(activityId === undefined ? {} : { activityId }),
+      fields: strings(property(value, 'fields')),
+      texts: strings(property(value, 'texts')),
+    },
+  };
+}
+
+export function readActivity(id: Id, { kind, organisationId }: OwnedDocument, record: Y.Map<unknown>): ActivityRecord {
   const place = record.get('place');
   const outcomeId = property(place, 'outcomeId');
   const key = property(place, 'key');
   const lead = record.get('lead');
   return {
     id,
-    owner,
+    owner: organisationId,
+    ...(kind === 'draft' ? { draft: true as const } : {}),
     title: readString(record, 'title') ?? '',
     ...(record.get('titleDerived') === true ? { titleDerived: true as const } : {}),
     ...(isId(lead) ? { lead } : {}),
     ...(isId(outcomeId) ? { place: { outcomeId, key: typeof key === 'string' ? key : '' } } : {}),
     ...readArchivedAt(record),
+    ...readDeparture(record, 'movedTo'),
+    ...readDeparture(record, 'mergedInto'),
     ...readUnknown(record, KNOWN_FIELDS.activities),
   };
 }

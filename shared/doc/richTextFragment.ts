@@ -54,18 +54,20 @@ function readItem(node: Y.XmlElement, depth: number): ListItem {
     ...(status && status !== 'given' ? { status } : {}),
     ...(typeof due === 'string' && due !== '' ? { due } : {}),
     ...(typeof who === 'string' && who !== '' ? { who } : {}),
-    content: readBlocks(node, depth + 1),
+    content: readBlocks(node.toArray(), depth + 1),
   };
 }
 
-function readBlocks(parent: Y.XmlFragment, depth: number): Block[] {
+type Nodes = readonly (Y.XmlElement | Y.XmlText | Y.XmlHook)[];
+
+function readBlocks(nodes: Nodes, depth: number): Block[] {
   const blocks: Block[] = [];
   let loose: Inline[] = [];
   const flush = (): void => {
     if (loose.length > 0) blocks.push({ type: 'paragraph', content: loose });
     loose = [];
   };
-  for (const node of parent.toArray()) {
+  for (const node of nodes) {
     if (!(node instanceof Y.XmlElement) || node.nodeName === 'hardBreak') {
       loose.push(...readInline(node));
       continue;
@@ -76,7 +78,7 @@ function readBlocks(parent: Y.XmlFragment, depth: number): Block[] {
     else if (node.nodeName === 'bulletList' || node.nodeName === 'orderedList') {
       const items = node.toArray().filter((child) => child instanceof Y.XmlElement);
       blocks.push({ type: node.nodeName, content: items.map((item) => readItem(item, depth)) });
-    } else blocks.push(...readBlocks(node, depth + 1));
+    } else blocks.push(...readBlocks(node.toArray(), depth + 1));
   }
   flush();
   return blocks;
@@ -84,7 +86,12 @@ function readBlocks(parent: Y.XmlFragment, depth: number): Block[] {
 
 /** Reads a fragment. An empty one gives an empty array. */
 export function readFragment(fragment: Y.XmlFragment): RichText {
-  return readBlocks(fragment, 0);
+  return readNodes(fragment.toArray());
+}
+
+/** Reads some of a fragment's nodes. */
+export function readNodes(nodes: Nodes): RichText {
+  return readBlocks(nodes, 0);
 }
 
 function attributesOf(span: TextSpan): { [mark: string]: Attributes } {

@@ -46,5 +46,6 @@ export function planToBoard(plan: PlanData): Board {
     indicators: byId(indicatorsOf(plan)),
     lists: byId(listsOf(plan)),
     activities: byId(activities),
+    departed: new Map(),
   };
 }

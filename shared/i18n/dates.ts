@@ -12,6 +12,11 @@ export function formatDateTime(iso: string, language: Language): string {
   return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeStyle: 'short' }).format(new Date(iso));
 }
 
+/** "14:05", in the reader's time zone. */
+export function formatTime(iso: string, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { timeStyle: 'short' }).format(new Date(iso));
+}
+
 const JUST_NOW = { nl: 'zojuist', en: 'just now' } as const;
 
 const STEPS = [

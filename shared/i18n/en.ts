@@ -1,20 +1,27 @@
 import { account } from './en/account.ts';
 import { activity } from './en/activity.ts';
+import { admin } from './en/admin.ts';
+import { audit } from './en/audit.ts';
 import { board } from './en/board.ts';
 import { boardLater } from './en/boardLater.ts';
+import { boardRules } from './en/boardRules.ts';
 import { boards } from './en/boards.ts';
 import { close } from './en/close.ts';
 import { common } from './en/common.ts';
 import { connections } from './en/connections.ts';
+import { devices } from './en/devices.ts';
+import { drafts } from './en/drafts.ts';
 import { editor } from './en/editor.ts';
 import { guests } from './en/guests.ts';
 import { invitation } from './en/invitation.ts';
+import { invitations } from './en/invitations.ts';
 import { move } from './en/move.ts';
 import { outcome } from './en/outcome.ts';
 import { people } from './en/people.ts';
 import { planTexts } from './en/planTexts.ts';
 import { problem } from './en/problem.ts';
 import { refusal } from './en/refusal.ts';
+import { rights } from './en/rights.ts';
 import { setAside } from './en/setAside.ts';
 import { signIn } from './en/signIn.ts';
 import { status } from './en/status.ts';
@@ -26,21 +33,28 @@ import type { Texts } from './texts.ts';
 export const en = {
   account,
   activity,
+  admin,
+  audit,
   board,
   boardLater,
+  boardRules,
   boards,
   close,
   common,
   connections,
+  devices,
+  drafts,
   editor,
   guests,
   invitation,
+  invitations,
   move,
   outcome,
   people,
   planTexts,
   problem,
   refusal,
+  rights,
   setAside,
   signIn,
   status,

@@ -1,18 +1,19 @@
 import { z } from 'zod';
 import { MODES, ROLES, TOKEN_ACCESS } from '../access/roles.ts';
 import { LIMITS } from '../board/limits.ts';
+import { boardSettingsSchema } from './boardSettings.ts';
 
 /** Shapes of `/api/v1`. The server validates with them; the browser uses their types only. */
 
 export const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 const titleSchema = z.string().trim().min(1).max(LIMITS.title);
-const nameSchema = z.string().trim().min(1).max(200);
-const emailSchema = z.string().trim().max(254).pipe(z.email());
+export const nameSchema = z.string().trim().min(1).max(200);
+export const emailSchema = z.string().trim().max(254).pipe(z.email());
 const roleSchema = z.enum(ROLES);
 const modeSchema = z.enum(MODES);
 const yearsSchema = z.array(z.int().min(1990).max(2100)).min(LIMITS.years.min).max(LIMITS.years.max);
 
-const organisationSchema = z.object({ id: idSchema, name: z.string() });
+export const organisationSchema = z.object({ id: idSchema, name: z.string() });
 
 // --- session -------------------------------------------------------------------------------------------------
 export const signInSchema = z.object({ email: emailSchema, password: z.string().min(1).max(1024) });
@@ -65,12 +66,17 @@ export const boardListSchema = z.object({ boards: z.array(boardSummarySchema) })
 
 export const boardDocumentSchema = z.object({
   name: z.string(),
-  kind: z.enum(['frame', 'party']),
+  kind: z.enum(['frame', 'party', 'draft']),
   organisationId: idSchema.optional(),
   access: z.enum(['write', 'read']),
 });
 export type BoardDocument = z.infer<typeof boardDocumentSchema>;
 export const boardDetailSchema = boardSummarySchema.extend({
+  /** Whether the caller is contact of their organisation here. */
+  isContact: z.boolean(),
+  /** Organisations for which the caller may work here; `organisation` is the one of now. */
+  hats: z.array(organisationSchema),
+  settings: boardSettingsSchema,
   generation: z.int(),
   schema: z.int(),
   documents: z.array(boardDocumentSchema),
@@ -88,6 +94,7 @@ export const boardChangeSchema = z
     title: titleSchema.optional(),
     mode: modeSchema.optional(),
     closed: z.boolean().optional(),
+    settings: boardSettingsSchema.partial().optional(),
   })
   .refine((change) => Object.values(change).some((value) => value !== undefined));
 
@@ -105,53 +112,6 @@ export const templateSchema = z.object({
 });
 export type Template = z.infer<typeof templateSchema>;
 export const templateListSchema = z.object({ templates: z.array(templateSchema) });
-
-// --- people of a board ----------------------------------------------------------------------------------------
-const participantSchema = z.object({
-  userId: idSchema,
-  name: z.string(),
-  /** Given to facilitators only. */
-  email: z.string().optional(),
-  organisation: organisationSchema,
-  role: roleSchema,
-  /** In by a code, without an account; see `guests.ts`. */
-  guest: z.literal(true).optional(),
-});
-const invitationSchema = z.object({
-  id: idSchema,
-  organisation: organisationSchema,
-  role: roleSchema,
-  createdAt: z.string(),
-  expiresAt: z.string(),
-  /** People who came in by it. */
-  used: z.int(),
-});
-export const peopleSchema = z.object({
-  participants: z.array(participantSchema),
-  /** Open invitations; facilitators only, empty for others. Their addresses are shown once, when made. */
-  invitations: z.array(invitationSchema),
-});
-export type People = z.infer<typeof peopleSchema>;
-export const participantChangeSchema = z.object({ role: roleSchema });
-
-export const invitationCreateSchema = z.object({
-  organisation: z.union([z.object({ id: idSchema }).strict(), z.object({ name: nameSchema }).strict()]),
-  role: roleSchema,
-});
-export const invitationCreatedSchema = invitationSchema.extend({ url: z.string() });
-/** What someone who opens an invitation sees before accepting it. */
-export const invitationOfferSchema = z.object({
-  boardTitle: z.string(),
-  organisation: z.string(),
-  role: roleSchema,
-  invitedBy: z.string(),
-  /** Present when this browser is signed in: accepting takes one button. */
-  signedInAs: z.string().optional(),
-});
-export type InvitationOffer = z.infer<typeof invitationOfferSchema>;
-/** Who is not signed in says who they are; who is sends an empty object. */
-export const invitationAcceptSchema = z.object({ name: nameSchema.optional(), email: emailSchema.optional() });
-export const invitationAcceptedSchema = z.object({ boardId: idSchema });
 
 // --- access tokens of other programs ----------------------------------------------------------------------------
 const accessTokenSchema = z.object({
@@ -187,6 +147,8 @@ export const PROBLEM_CODES = [
   'linkExpired',
   'linkUsed',
   'invitationExpired',
+  'invitationUsed',
+  'accountOff',
   'emailTaken',
   'passwordWrong',
   'signInAgain',
@@ -195,6 +157,7 @@ export const PROBLEM_CODES = [
   'boardTooNew',
   'tooManyParties',
   'tooManyTokens',
+  'transferRefused',
   'tooManyRequests',
   'payloadTooLarge',
   'storeUnavailable',
@@ -207,6 +170,6 @@ export const problemSchema = z.object({
   status: z.int(),
   code: z.enum(PROBLEM_CODES),
   detail: z.string().optional(),
-  /** Paths of the fields that were wrong, with `invalidInput`. */
+  /** Paths of the fields that were wrong, with `invalidInput`; why, with `transferRefused`. */
   fields: z.array(z.string()).optional(),
 });

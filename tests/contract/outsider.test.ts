@@ -168,7 +168,9 @@ describe.each(DATABASE_KINDS)('the contract (%s)', (database) => {
       access: 'write',
     };
     expect(body.documents).toContainEqual(own);
-    expect(body.documents.filter(({ access }: { access: string }) => access === 'write')).toEqual([own]);
+    const draft = { ...own, name: `board/${ids.board}/draft/${ids.partner}`, kind: 'draft' };
+    expect(body.documents.filter(({ access }: { access: string }) => access === 'write')).toEqual([draft, own]);
+    expect((await ask('GET', `/boards/${ids.board}`, cookies.facilitator)).body.documents).not.toContainEqual(draft);
     expect((await ask('PATCH', `/boards/${ids.board}`, cookies.member, { title: 'X' })).status).toBe(403);
     expect((await ask('GET', `/boards/${ids.board}`, cookies.stranger)).status).toBe(404);
     expect((await ask('GET', `/boards/${ids.board}`)).status).toBe(401);
@@ -249,7 +251,8 @@ describe.each(DATABASE_KINDS)('the contract (%s)', (database) => {
     expect(joined.body).toEqual({ boardId: ids.board });
     const cookie = joined.headers.getSetCookie()[0]!.split(';')[0];
     const { documents } = (await ask('GET', `/boards/${ids.board}`, cookie)).body;
-    expect(documents.filter(({ access }: { access: string }) => access === 'write')).toHaveLength(1);
+    const writable = documents.filter(({ access }: { access: string }) => access === 'write');
+    expect(writable.map(({ kind }: { kind: string }) => kind)).toEqual(['draft', 'party']);
   });
 
   test('a board by HTTP, and errors as problems with a code', async () => {
@@ -269,6 +272,9 @@ describe.each(DATABASE_KINDS)('the contract (%s)', (database) => {
       '/boards',
       '/boards/{boardId}',
       '/boards/{boardId}/copy',
+      '/boards/{boardId}/drafts/readers',
+      '/boards/{boardId}/drafts/readers/{userId}',
+      '/boards/{boardId}/drafts/{activityId}/share',
       '/boards/{boardId}/invitations',
       '/boards/{boardId}/invitations/{invitationId}',
       '/boards/{boardId}/people',

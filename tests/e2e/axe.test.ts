@@ -143,6 +143,22 @@ const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'the log of a board',
+    who: facilitator,
+    open: async (page) => {
+      await visit(page, `/bord/${boardId}/logboek`);
+      await expect(page.getByText('maakte het bord.')).toBeVisible();
+    },
+  },
+  {
+    name: 'the rights of a board',
+    who: facilitator,
+    open: async (page) => {
+      await visit(page, `/bord/${boardId}/rechten`);
+      await expect(page.getByRole('table').first()).toBeVisible();
+    },
+  },
+  {
     name: 'a page that is not there',
     who: facilitator,
     open: async (page) => {

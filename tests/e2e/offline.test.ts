@@ -39,7 +39,7 @@ describe('a browser that is closed while there is no network', () => {
     let member = await launchPersistent(profile, stage.server.url);
     await api(member.request, 'POST', `/invitations/${invitation.split('/').at(-1)}`, { name: 'Gerda' });
     let page = await openBoard(member, boardId);
-    await isOnDevice(page, 3);
+    await isOnDevice(page, 4);
 
     await stage.server.stop('SIGKILL');
     await addCards(page, 'Gezond', 'Eerste', 'Tweede');
@@ -89,7 +89,7 @@ describe('a member who becomes a viewer while the tab with their changes is clos
       options: { serviceWorkers: 'allow' },
     });
     let page = await openBoard(member, boardId);
-    await isOnDevice(page, 3);
+    await isOnDevice(page, 4);
     await stage.server.stop('SIGKILL');
     const titles = Array.from({ length: 20 }, (_, index) => `Plan nummer ${index + 1}`);
     await addCards(page, 'Gezond', ...titles);
@@ -139,7 +139,7 @@ describe('a computer that others use too', () => {
     });
     const page = await openBoard(member, boardId);
     const tab = await openBoard(member, boardId);
-    await isOnDevice(page, 3);
+    await isOnDevice(page, 4);
     await choose(page, page.getByRole('button', { name: /Gerda/ }), 'Afmelden');
     await expect(page.getByRole('heading', { name: 'Aanmelden' })).toBeVisible();
     await expect.poll(() => kept(page, 'states')).toBe(-1);

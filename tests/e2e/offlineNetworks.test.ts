@@ -46,7 +46,7 @@ async function opened(title: string) {
   await api(context.request, 'POST', `/invitations/${invitation.split('/').at(-1)}`, { name: 'Gerda' });
   await context.clock.install();
   const page = await openBoard(context, boardId);
-  await isOnDevice(page, 3);
+  await isOnDevice(page, 4);
   await isSaved(page);
   await page.evaluate(() => void Reflect.set(window, 'isMarked', true));
   const isSamePage = (): Promise<boolean> => page.evaluate(() => Reflect.get(window, 'isMarked') === true);
@@ -111,6 +111,7 @@ describe('a network that says nothing', () => {
     await expect(saveState(page)).toHaveText('Bezig met opslaan…');
     expect(await secondsUntil(page, ONE_WAITS)).toBeLessThanOrEqual(7);
     await secondsUntil(page, 'Opgeslagen');
+    await page.clock.resume();
     await expect(card(page, 'In de nacht')).toHaveCount(1);
     await expect(card(facilitator, 'Bij het wakker worden')).toHaveCount(1);
     expect(await isSamePage()).toBe(true);

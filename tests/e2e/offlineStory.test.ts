@@ -82,7 +82,7 @@ describe('a day on a bad network', () => {
     let page = member;
     await addCards(page, 'Gezond', 'Loopgroep', 'Valpreventie', 'Dubbel');
     await isSaved(page);
-    await isOnDevice(page, 3);
+    await isOnDevice(page, 4);
     device.wire.delay(700);
     await addCards(page, 'Veilig', 'Buurtpreventie');
     await expect(saveState(page)).toHaveText('Bezig met opslaan…');
@@ -166,7 +166,7 @@ describe('a member who becomes a viewer while their tab has no network', () => {
   const isMarked = (page: Page): Promise<boolean> => page.evaluate(() => Reflect.get(window, 'isMarked') === true);
 
   async function writeOffline(meet: Meeting, titles: readonly string[]): Promise<void> {
-    await isOnDevice(meet.member, 3);
+    await isOnDevice(meet.member, 4);
     await meet.device.goOffline();
     await addCards(meet.member, 'Gezond', ...titles);
     await expect(saveState(meet.member)).toHaveText(waiting(titles.length));
@@ -222,7 +222,7 @@ describe('a member who becomes a viewer while their tab has no network', () => {
     const { boardId, facilitator, device, member } = await meeting('Alleen het eigen deel');
     await addCards(facilitator, 'Gezond', 'Van de gemeente');
     await expect(card(member, 'Van de gemeente')).toHaveCount(1);
-    await isOnDevice(member, 3);
+    await isOnDevice(member, 4);
     await device.goOffline();
     await mark(member);
     await addCards(member, 'Veilig', 'Van de GGD');

@@ -50,7 +50,7 @@ describe('a server that is replaced by a new build', () => {
     const context = device.context();
     await api(context.request, 'POST', `/invitations/${invitation.split('/').at(-1)}`, { name: 'Gerda' });
     const page = await openBoard(context, boardId);
-    await isOnDevice(page, 3);
+    await isOnDevice(page, 4);
     const script = await scriptOf(page);
     expect(script).not.toContain(OTHER);
 

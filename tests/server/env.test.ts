@@ -12,6 +12,7 @@ describe('settings', () => {
       trustedProxies: 0,
       metricsToken: undefined,
       smtpUrl: undefined,
+      mailFrom: 'Opbrengstenbord <no-reply@localhost>',
       logLevel: 'info',
       demo: true,
       production: false,

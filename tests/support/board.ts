@@ -30,6 +30,7 @@ export function contextOf(
     now: '2026-11-22T10:00:00.000Z',
     organisationId,
     writeRefusal: () => undefined,
+    mayArchive: () => true,
     newId: () => `${organisationId}-${salt}-${++made}`,
     random,
     ...parts,

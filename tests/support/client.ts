@@ -5,6 +5,7 @@ export interface Client {
   readonly get: (path: string, headers?: Headers) => Promise<Answer>;
   readonly post: (path: string, body?: unknown, headers?: Headers) => Promise<Answer>;
   readonly patch: (path: string, body?: unknown, headers?: Headers) => Promise<Answer>;
+  readonly put: (path: string, body?: unknown, headers?: Headers) => Promise<Answer>;
   readonly remove: (path: string, headers?: Headers) => Promise<Answer>;
 }
 
@@ -52,6 +53,7 @@ export function client(url: string, origin: string, cookie = ''): Client {
     get: (path, headers) => send('GET', path, undefined, headers),
     post: (path, body, headers) => send('POST', path, body ?? {}, headers),
     patch: (path, body, headers) => send('PATCH', path, body, headers),
+    put: (path, body, headers) => send('PUT', path, body, headers),
     remove: (path, headers) => send('DELETE', path, undefined, headers),
   };
 }

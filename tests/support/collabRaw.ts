@@ -20,12 +20,14 @@ const PONG = new Uint8Array([10]);
 export class RawClient {
   readonly ws: WebSocket;
   readonly received: RawMessage[] = [];
+  /** Everything that came, as it was once inflated. */
+  readonly bytes: Uint8Array[] = [];
   /** Does not answer the server's ping. */
   silent = false;
   closed: { readonly code: number; readonly reason: string } | undefined;
 
   constructor(url: string, user: string | undefined, origin: string | undefined = ORIGIN, options: ClientOptions = {}) {
-    const headers = { ...(user && { cookie: `user=${user}` }), ...(origin && { origin }) };
+    const headers = { ...options.headers, ...(user && { cookie: `user=${user}` }), ...(origin && { origin }) };
     this.ws = new WebSocket(url, { ...options, headers });
     this.ws.binaryType = 'arraybuffer';
     this.ws.on('error', () => undefined);
@@ -34,6 +36,7 @@ export class RawClient {
     });
     this.ws.on('message', (data: ArrayBuffer) => {
       const bytes = new Uint8Array(data);
+      this.bytes.push(bytes);
       if (bytes.length === 1) {
         if (!this.silent) this.ws.send(PONG);
         return;

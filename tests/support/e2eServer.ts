@@ -33,8 +33,11 @@ export interface E2eServer {
 
 const LAST_LINE = 'Open elke link in een eigen privévenster';
 
-/** Starts the product as an operator does the first time: it makes the boards of the demo and prints its links. */
-export async function startE2eServer(): Promise<E2eServer> {
+/**
+ * Starts the product as an operator does the first time: it makes the boards of the demo and prints its links.
+ * @param variables settings beside those of a test
+ */
+export async function startE2eServer(variables: { readonly [name: string]: string } = {}): Promise<E2eServer> {
   if (![PROGRAM, CLIENT].every((file) => existsSync(join(PRODUCT_ROOT, file)))) {
     throw new Error('The product is not built. Run npm test, or node scripts/setup.mjs start first.');
   }
@@ -47,7 +50,7 @@ export async function startE2eServer(): Promise<E2eServer> {
   async function start(root: string = PRODUCT_ROOT): Promise<void> {
     printed = '';
     const { PATH = '', HOME = '' } = process.env;
-    const env = { PATH, HOME, DATA_DIR: dataDir, PORT: port, LOG_LEVEL: 'error' };
+    const env = { PATH, HOME, DATA_DIR: dataDir, PORT: port, LOG_LEVEL: 'error', ...variables };
     const started = spawn(process.execPath, [join(root, PROGRAM)], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     child = started;
     started.stdout.setEncoding('utf8');

@@ -6,6 +6,7 @@ import type { DocumentSet, DocumentSetHandlers } from '../../client/board/docume
 import type { DocumentSlot } from '../../client/board/documentSlot.ts';
 import { LiveBoardContext } from '../../client/board/liveBoardContext.ts';
 import { NOTHING_WAITING } from '../../client/board/waiting.ts';
+import { DEFAULT_SETTINGS } from '../../shared/access/boardSettings.ts';
 import type { Mode, Role } from '../../shared/access/roles.ts';
 import type { Board } from '../../shared/board/board.ts';
 import { type DocumentRef, documentKey, FRAME, party } from '../../shared/board/documentRef.ts';
@@ -45,6 +46,9 @@ function detailOf({ board, role = 'facilitator', mode = 'open', organisationId }
     updatedAt: '2026-11-22T10:00:00.000Z',
     participants: 1,
     generation: 1,
+    isContact: false,
+    hats: [],
+    settings: DEFAULT_SETTINGS,
     schema: 1,
     documents: [],
   };

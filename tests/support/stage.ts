@@ -48,8 +48,9 @@ export async function api(request: APIRequestContext, method: string, path: stri
 
 const tokenOf = (address: string): string => new URL(address).pathname.split('/').at(-1) ?? '';
 
-export async function openStage(): Promise<Stage> {
-  const [server, browser] = await Promise.all([startE2eServer(), launchBrowser()]);
+/** @param variables settings of the product beside those of a test */
+export async function openStage(variables: { readonly [name: string]: string } = {}): Promise<Stage> {
+  const [server, browser] = await Promise.all([startE2eServer(variables), launchBrowser()]);
   const people: BrowserContext[] = [];
 
   async function stranger(options?: ContextOptions): Promise<BrowserContext> {

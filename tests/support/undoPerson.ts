@@ -56,6 +56,7 @@ export class UndoPerson extends Replica {
       board: () => this.board,
       organisationId: () => 'gem',
       writeRefusal: () => (this.isLocked ? 'boardLocked' : undefined),
+      mayArchive: () => true,
       docOf: (ref) => this.doc(ref),
       written: () => undefined,
       undone: () => undefined,

@@ -20,6 +20,8 @@ export interface BoardKeeperHandlers {
 export interface BoardKeeper {
   /** What was set aside earlier. */
   readonly setAside: readonly SetAside[];
+  /** Names of the documents of which something was kept earlier. */
+  readonly kept: readonly string[];
   readonly document: (name: string) => DocumentKeeper;
   readonly dropSetAside: (id: string) => void;
   /** One that has fewer items than before: the others were applied. */
@@ -70,6 +72,7 @@ function boardKeeper(userId: Id, boardId: Id, kept: KeptBoard): BoardKeeper {
 
   return {
     setAside: kept.setAside,
+    kept: [...new Set([...kept.states, ...kept.edits].map(({ document }) => document))],
     document: (name) => {
       const known = keepers.get(name);
       if (known) return known;

@@ -60,7 +60,7 @@ export function minimalSession({ user }: Session): Session {
 /** What a board needs to be listed and opened. */
 export function minimalDetail(detail: BoardDetail): BoardDetail {
   const { id, title, mode, role, organisation, closedAt, updatedAt, participants } = detail;
-  const { generation, schema, documents } = detail;
+  const { isContact, settings, generation, schema, documents } = detail;
   return {
     id,
     title,
@@ -70,6 +70,9 @@ export function minimalDetail(detail: BoardDetail): BoardDetail {
     closedAt,
     updatedAt,
     participants,
+    isContact,
+    hats: [],
+    settings,
     generation,
     schema,
     documents: documents.map((document) => ({ ...document })),

@@ -10,14 +10,16 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { PageShell } from '../../ui/PageShell.tsx';
 import { usePageTitle } from '../../usePageTitle.ts';
+import { Devices } from './Devices.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 import { Preferences } from './Preferences.tsx';
 import { ProfileForm } from './ProfileForm.tsx';
 import './account.css';
 
-/** Name, language, colours, password, and out. */
+/** Name, language, colours, password, devices, and out. */
 export function AccountPage() {
   const { t } = useTranslation('account');
+  const { t: tDevices } = useTranslation('devices');
   const problemText = useProblemText();
   const [, navigate] = useLocation();
   const session = useSession().data;
@@ -78,6 +80,10 @@ export function AccountPage() {
       <section className="ob-sheet" aria-labelledby="password">
         <h2 id="password">{t('password')}</h2>
         <PasswordForm key={String(session.hasPassword)} hasPassword={session.hasPassword} email={user.email} />
+      </section>
+      <section className="ob-sheet" aria-labelledby="devices">
+        <h2 id="devices">{tDevices('title')}</h2>
+        <Devices />
       </section>
       <section className="ob-sheet ob-sheet--row" aria-labelledby="sign-out">
         <div>

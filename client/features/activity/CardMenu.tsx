@@ -14,8 +14,8 @@ import { useArchive } from './useArchive.ts';
 
 /** What one may do with the card as a whole. */
 export function CardMenu({ activity, writable }: { activity: Activity; writable: boolean }) {
-  const { t } = useTranslation('activity');
-  const { boardId } = useMe();
+  const { t } = useTranslation(['activity', 'refusal']);
+  const { boardId, mayArchive } = useMe();
   const { archive, restore } = useArchive();
   const [open, setOpen] = useState<'move' | 'link'>();
   const address = new URL(paths.card(boardId, activity.id), window.location.href).href;
@@ -36,7 +36,13 @@ export function CardMenu({ activity, writable }: { activity: Activity; writable:
       ? [
           { id: 'move', icon: MoveRight, label: t('moveTo'), onAction: () => setOpen('move') },
           'separator' as const,
-          { id: 'archive', icon: Archive, label: t('archive'), danger: true, onAction: () => archive(activity) },
+          {
+            id: 'archive',
+            icon: Archive,
+            label: t('archive'),
+            ...(mayArchive ? { danger: true } : { disabled: true, hint: t('refusal:archiveNotAllowed') }),
+            onAction: () => archive(activity),
+          },
         ]
       : []),
     ...(writable && !isLive(activity)

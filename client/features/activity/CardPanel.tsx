@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Activity, isLive } from '../../../shared/board/board.ts';
 import { homeIn } from '../../../shared/board/boardIndex.ts';
-import { party } from '../../../shared/board/documentRef.ts';
+import { documentOf } from '../../../shared/board/documentRef.ts';
 import { isSameValue } from '../../../shared/board/sameValue.ts';
 import { useBoardIndex, useTree } from '../../board/boardHooks.ts';
 import { usePeopleAt } from '../../board/presenceHooks.ts';
@@ -12,6 +12,7 @@ import { WritingPanel } from '../../editor/WritingPanel.tsx';
 import { PresenceStack } from '../../ui/PresenceStack.tsx';
 import { CardMenu } from './CardMenu.tsx';
 import { CardNotices } from './CardNotices.tsx';
+import { DraftStrip } from './DraftStrip.tsx';
 import { Organisations } from './Organisations.tsx';
 import { Outcomes } from './Outcomes.tsx';
 import { outcomePath } from './outcomeOptions.ts';
@@ -22,7 +23,7 @@ import { TitleField } from './TitleField.tsx';
 export function CardPanel({ activity, onClose }: { activity: Activity; onClose: () => void }) {
   const { t } = useTranslation('activity');
   const reasonId = useId();
-  const reason = useWriteReason(party(activity.owner));
+  const reason = useWriteReason(documentOf(activity));
   const tree = useTree();
   const home = useBoardIndex((index) => homeIn(index, activity.id));
 
@@ -41,6 +42,7 @@ export function CardPanel({ activity, onClose }: { activity: Activity; onClose: 
       onClose={onClose}
     >
       <TitleField key={activity.id} activity={activity} writable={writable} />
+      {activity.draft && <DraftStrip activity={activity} writable={writable} />}
       <CardNotices activity={activity} reason={reason} reasonId={reasonId} />
       <Organisations activity={activity} writable={writable} />
       <dl className="ob-activity-rows">

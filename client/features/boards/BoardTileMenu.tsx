@@ -2,7 +2,8 @@ import { Archive, ArchiveRestore, Copy, PencilLine, Users } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { isBoardActionAllowed } from '../../../shared/access/boardActions.ts';
+import { type BoardAction, isBoardActionAllowed } from '../../../shared/access/boardActions.ts';
+import { DEFAULT_SETTINGS } from '../../../shared/access/boardSettings.ts';
 import type { BoardSummary } from '../../../shared/protocol/api.ts';
 import { useProblemText } from '../../api/useProblemText.ts';
 import { paths } from '../../paths.ts';
@@ -21,7 +22,8 @@ export function BoardTileMenu({ board }: { board: BoardSummary }) {
   const [, navigate] = useLocation();
   const [dialog, setDialog] = useState<'rename' | 'copy' | 'close'>();
   const change = useChangeBoard(board.id);
-  const may = (action: Parameters<typeof isBoardActionAllowed>[0]) => isBoardActionAllowed(action, board.role);
+  // What is asked here hangs on no board's own rules.
+  const may = (action: BoardAction) => isBoardActionAllowed(action, { role: board.role }, DEFAULT_SETTINGS);
   const closed = board.closedAt !== null;
 
   function reopen() {

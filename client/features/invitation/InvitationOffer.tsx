@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import type { InvitationOffer as Offer } from '../../../shared/protocol/api.ts';
+import type { InvitationOffer as Offer } from '../../../shared/protocol/invitations.ts';
 import { problemCode } from '../../api/problem.ts';
 import { useSignOut } from '../../api/session.ts';
 import { useProblemText } from '../../api/useProblemText.ts';
@@ -13,6 +13,8 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import './invitation.css';
+
+const SIGN_IN_HELPS: ReadonlySet<string | undefined> = new Set(['emailTaken', 'invitationUsed']);
 
 /** Board, organisation and role in words; who is new says a name, who is signed in presses one button. */
 export function InvitationOffer({ token, offer }: { token: string; offer: Offer }) {
@@ -25,13 +27,13 @@ export function InvitationOffer({ token, offer }: { token: string; offer: Offer 
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
   const [wrong, setWrong] = useState<{ name?: boolean; email?: boolean }>({});
+  const known = offer.signedInAs ?? offer.accountName;
+  const isNew = known === undefined;
   const accept = useMutation({
     mutationFn: () =>
       api.invitations.accept(
         token,
-        offer.signedInAs === undefined
-          ? { name: name.trim(), ...(email.trim() !== '' && { email: email.trim() }) }
-          : {},
+        isNew ? { name: name.trim(), ...(email.trim() !== '' && { email: email.trim() }) } : {},
       ),
     onSuccess: async ({ boardId }) => {
       // Accepting may have made an account and signed in.
@@ -42,7 +44,7 @@ export function InvitationOffer({ token, offer }: { token: string; offer: Offer 
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (offer.signedInAs === undefined) {
+    if (isNew) {
       const now = { name: name.trim() === '', email: email.trim() !== '' && !isEmailAddress(email) };
       setWrong(now);
       if (now.name) nameField.current?.focus();
@@ -60,15 +62,19 @@ export function InvitationOffer({ token, offer }: { token: string; offer: Offer 
           {t('forOrganisation', { organisation: offer.organisation, role: t(`common:role.${offer.role}`) })}
         </p>
         <p className="ob-gate__text">{t(`roleMeans.${offer.role}`)}</p>
+        {offer.asContact && <p className="ob-gate__text">{t('contact')}</p>}
+        {offer.email !== undefined && <p className="ob-gate__text">{t('knownAs', { email: offer.email })}</p>}
       </div>
       {accept.isError && (
         <Banner tone="negative" role="alert">
           {problemText(accept.error)}{' '}
-          {problemCode(accept.error) === 'emailTaken' && <Link href={paths.signIn(location)}>{t('signInFirst')}</Link>}
+          {SIGN_IN_HELPS.has(problemCode(accept.error)) && (
+            <Link href={paths.signIn(location)}>{t('signInFirst')}</Link>
+          )}
         </Banner>
       )}
       <form className="ob-gate__form" onSubmit={submit} noValidate>
-        {offer.signedInAs === undefined && (
+        {isNew && (
           <>
             <TextField
               ref={nameField}
@@ -80,27 +86,31 @@ export function InvitationOffer({ token, offer }: { token: string; offer: Offer 
               maxLength={200}
               error={wrong.name ? t('nameMissing') : undefined}
             />
-            <TextField
-              label={t('email')}
-              hint={t('emailHint')}
-              type="email"
-              inputMode="email"
-              value={email}
-              onChange={setEmail}
-              autoComplete="email"
-              spellCheck={false}
-              error={wrong.email ? t('emailWrong') : undefined}
-            />
+            {offer.email === undefined && (
+              <TextField
+                label={t('email')}
+                hint={t('emailHint')}
+                type="email"
+                inputMode="email"
+                value={email}
+                onChange={setEmail}
+                autoComplete="email"
+                spellCheck={false}
+                error={wrong.email ? t('emailWrong') : undefined}
+              />
+            )}
           </>
         )}
         <Button type="submit" variant="primary" size="lg" block busy={accept.isPending}>
-          {offer.signedInAs === undefined ? t('submit') : t('submitAs', { name: offer.signedInAs })}
+          {known === undefined ? t('submit') : t('submitAs', { name: known })}
         </Button>
       </form>
       {offer.signedInAs === undefined ? (
-        <p className="ob-gate__text">
-          {t('haveAccount')} <Link href={paths.signIn(location)}>{t('signInFirst')}</Link>
-        </p>
+        offer.accountName === undefined && (
+          <p className="ob-gate__text">
+            {t('haveAccount')} <Link href={paths.signIn(location)}>{t('signInFirst')}</Link>
+          </p>
+        )
       ) : (
         <Button
           variant="quiet"

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { problemCode } from '../../api/problem.ts';
 import { useProblemText } from '../../api/useProblemText.ts';
 import { api } from '../../api.ts';
 import { LanguageSwitch } from '../../LanguageSwitch.tsx';
@@ -38,6 +39,11 @@ export function InvitationPage({ token }: { token: string }) {
           <Banner tone="negative" role="alert">
             {problemText(offer.error)}
           </Banner>
+          {problemCode(offer.error) === 'invitationUsed' && (
+            <ButtonLink variant="primary" size="lg" block href={paths.signIn()}>
+              {tSignIn('toSignIn')}
+            </ButtonLink>
+          )}
           <Button size="lg" block onClick={() => void offer.refetch()}>
             {t('common:retry')}
           </Button>

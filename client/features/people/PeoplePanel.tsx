@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { isBoardActionAllowed } from '../../../shared/access/boardActions.ts';
+import { actionRefusal, type BoardAction, isBoardActionAllowed } from '../../../shared/access/boardActions.ts';
 import type { BoardDetail } from '../../../shared/protocol/api.ts';
+import type { People } from '../../../shared/protocol/people.ts';
 import { useBoardDetail } from '../../api/boards.ts';
 import { useProblemText } from '../../api/useProblemText.ts';
 import { useOrganisations } from '../../board/boardHooks.ts';
@@ -11,11 +12,13 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { Connections } from './Connections.tsx';
 import { GuestsEntry } from './GuestsEntry.tsx';
+import { HatChoice } from './HatChoice.tsx';
+import { InvitationList } from './InvitationList.tsx';
 import { InviteForm } from './InviteForm.tsx';
 import { ModeChoice } from './ModeChoice.tsx';
-import { OpenInvitations } from './OpenInvitations.tsx';
-import { knownOrganisations, peopleByOrganisation } from './organisations.ts';
+import { knownOrganisations } from './organisations.ts';
 import { PeopleList } from './PeopleList.tsx';
+import { RulesForm } from './RulesForm.tsx';
 import { usePeople } from './usePeople.ts';
 import './people.css';
 
@@ -24,9 +27,13 @@ export interface PeoplePanelProps {
   readonly onClose: () => void;
 }
 
-function modeRefusal({ role, closedAt }: BoardDetail): 'facilitators' | 'closed' | undefined {
-  if (closedAt !== null) return 'closed';
-  return isBoardActionAllowed('setMode', role) ? undefined : 'facilitators';
+function may(action: BoardAction, { role, isContact, settings }: BoardDetail): boolean {
+  return isBoardActionAllowed(action, { role, isContact }, settings);
+}
+
+function modeRefusal(board: BoardDetail): 'facilitators' | 'closed' | undefined {
+  if (board.closedAt !== null) return 'closed';
+  return may('setMode', board) ? undefined : 'facilitators';
 }
 
 /** Who is on this board, who may change what, inviting others, and the programs that come along. */
@@ -35,7 +42,6 @@ export function PeoplePanel({ boardId, onClose }: PeoplePanelProps) {
   const problemText = useProblemText();
   const board = useBoardDetail(boardId);
   const people = usePeople(boardId);
-  const organisations = useOrganisations();
   const failed = board.error ?? people.error;
 
   return (
@@ -62,24 +68,37 @@ export function PeoplePanel({ boardId, onClose }: PeoplePanelProps) {
           <Skeleton width="70%" />
         </div>
       )}
-      {board.data && people.data && (
-        <>
-          {isBoardActionAllowed('invite', board.data.role) && board.data.closedAt === null && (
-            <InviteForm boardId={boardId} organisations={knownOrganisations(organisations, people.data)} />
-          )}
-          {isBoardActionAllowed('admitGuests', board.data.role) && <GuestsEntry boardId={boardId} />}
-          <ModeChoice boardId={boardId} mode={board.data.mode} cannot={modeRefusal(board.data)} />
-          <PeopleList
-            boardId={boardId}
-            groups={peopleByOrganisation(people.data.participants)}
-            mayChange={isBoardActionAllowed('changeRoles', board.data.role)}
-          />
-          <OpenInvitations boardId={boardId} invitations={people.data.invitations} />
-          {isBoardActionAllowed('manageTokens', board.data.role) && (
-            <Connections boardId={boardId} isClosed={board.data.closedAt !== null} />
-          )}
-        </>
-      )}
+      {board.data && people.data && <Panel board={board.data} people={people.data} />}
     </SidePanel>
+  );
+}
+
+function Panel({ board, people }: { board: BoardDetail; people: People }) {
+  const { t } = useTranslation('boardRules');
+  const organisations = useOrganisations();
+  const { id, role, isContact, organisation, settings } = board;
+  const viewer = { role, isContact, organisationId: organisation.id };
+  const isOpen = board.closedAt === null;
+  const refusal = actionRefusal('inviteOwn', { role, isContact }, settings);
+  return (
+    <>
+      {isOpen && <HatChoice board={board} />}
+      {isOpen && may('inviteOwn', board) && (
+        <InviteForm
+          boardId={id}
+          organisations={knownOrganisations(organisations, people)}
+          own={may('invite', board) ? undefined : organisation}
+        />
+      )}
+      {isOpen && refusal !== undefined && (
+        <p className="ob-people__section ob-people__text">{t(`inviteOnly.${refusal}`)}</p>
+      )}
+      {may('admitGuests', board) && <GuestsEntry boardId={id} />}
+      <ModeChoice boardId={id} mode={board.mode} cannot={modeRefusal(board)} />
+      {isOpen && may('setRules', board) && <RulesForm boardId={id} settings={settings} />}
+      <PeopleList board={board} viewer={viewer} people={people} />
+      <InvitationList boardId={id} invitations={people.invitations} />
+      {may('manageTokens', board) && <Connections boardId={id} isClosed={!isOpen} />}
+    </>
   );
 }

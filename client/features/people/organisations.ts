@@ -1,5 +1,5 @@
 import type { Organisation } from '../../../shared/board/board.ts';
-import type { People } from '../../../shared/protocol/api.ts';
+import type { People } from '../../../shared/protocol/people.ts';
 
 /** As a reader expects: capitals and accents do not count first. */
 const byName = new Intl.Collator('nl').compare;

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Activity } from '../../../shared/board/board.ts';
-import { party } from '../../../shared/board/documentRef.ts';
+import { documentOf } from '../../../shared/board/documentRef.ts';
 import { homeOf } from '../../../shared/board/home.ts';
 import { restoreActivity } from '../../../shared/commands/archiveActivity.ts';
 import { useBoardIndex, useOrganisation } from '../../board/boardHooks.ts';
@@ -21,7 +21,7 @@ export function TrashedActivity({ activity, onShow }: TrashedActivityProps) {
   const { t } = useTranslation('trash');
   const { run } = useCommands();
   const owner = useOrganisation(activity.owner);
-  const cannot = useWriteRefusal(party(activity.owner));
+  const cannot = useWriteRefusal(documentOf(activity));
   const refusalText = useRefusalText();
   const labelOf = useOutcomeLabel();
   const homeId = useBoardIndex(({ board }) => homeOf(board.outcomes, activity));

@@ -8,12 +8,17 @@ import { problemCode } from '../../api/problem.ts';
 import { useProblemText } from '../../api/useProblemText.ts';
 import { LiveBoardProvider } from '../../board/LiveBoardProvider.tsx';
 import { BoardInteractions } from '../../interactions/BoardInteractions.tsx';
-import { NotFound } from '../../NotFound.tsx';
+import { screen } from '../../screen.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { usePageTitle } from '../../usePageTitle.ts';
 import { BoardPage } from './BoardPage.tsx';
 import { BoardSkeleton } from './BoardSkeleton.tsx';
+
+const NotFound = screen(
+  () => import('../../NotFound.tsx'),
+  (m) => m.NotFound,
+);
 
 export interface BoardScreenProps {
   readonly boardId: Id;

@@ -3,7 +3,7 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Appearance } from '../../../shared/board/home.ts';
 import type { Id } from '../../../shared/board/ids.ts';
 import { useBoardIndex } from '../../board/boardHooks.ts';
-import { columnTotals, shownAt, type Totals } from './model/boardModel.ts';
+import { columnTotals, isSameTotals, shownAt, type Totals } from './model/boardModel.ts';
 import { isFiltering } from './model/filter.ts';
 import type { ViewState, ViewStore } from './viewState.ts';
 
@@ -38,8 +38,6 @@ export function useShownAt(outcomeId: Id): readonly Appearance[] {
   return useBoardIndex((index) => shownAt(store.model(index, filter), outcomeId));
 }
 
-const isSameTotals = (a: Totals, b: Totals): boolean => a.cards === b.cards && a.shown === b.shown;
-
 /** Cards on the whole board, and how many the filter leaves. */
 export function useBoardTotals(): Totals {
   const { store } = useBoardView();
@@ -52,8 +50,8 @@ export function useNothingFound(): boolean {
   const { store } = useBoardView();
   const filter = useViewState((state) => state.filter);
   return useBoardIndex((index) => {
-    const { cards, shown } = store.model(index, filter).totals;
-    return isFiltering(filter) && cards > 0 && shown === 0;
+    const { cards, shown, drafts } = store.model(index, filter).totals;
+    return isFiltering(filter) && cards > 0 && shown + drafts === 0;
   });
 }
 

@@ -16,7 +16,9 @@ export interface YjsAddress {
 export function readYjsAddress(url: string): YjsAddress | undefined {
   const [path = '', query = ''] = url.split('?', 2);
   const documentName = path.startsWith(START) ? decoded(path.slice(START.length)) : undefined;
-  if (documentName === undefined || !parseDocumentName(documentName)) return undefined;
+  const name = documentName === undefined ? undefined : parseDocumentName(documentName);
+  // A draft is no program's (W2): by this door it is not even refused.
+  if (documentName === undefined || !name || name.ref.kind === 'draft') return undefined;
   const asked = new URLSearchParams(query);
   const generation = asked.get('generation');
   const schema = asked.get('schema');

@@ -7,7 +7,7 @@ import { type CollabContext, DocumentLink } from '../documentLink.ts';
 import { handshakeRefusal, readHandshake } from '../handshake.ts';
 import type { CollabMetrics } from '../metrics.ts';
 import { Stopped } from '../refusal.ts';
-import { accessTo, type RightsEpochs, type RightsSource } from '../rights.ts';
+import { accessTo, archivesOn, type RightsEpochs, type RightsSource } from '../rights.ts';
 
 /** Decides for each document and socket what its user may do, from the database's rows. */
 export function authentication(deps: {
@@ -55,7 +55,8 @@ export function authentication(deps: {
           continue;
         }
         const lineage = token === UNNAMED ? new Lineage() : undefined;
-        const link = new DocumentLink(socket, { name: documentName, boardId, ref }, participant, access, lineage);
+        const rights = { access, mayArchive: archivesOn(board, participant) };
+        const link = new DocumentLink(socket, { name: documentName, boardId, ref }, participant, rights, lineage);
         socket.links.add(link);
         connectionConfig.readOnly = access !== 'write';
         return { link };

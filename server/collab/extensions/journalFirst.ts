@@ -3,16 +3,27 @@ import type { Logger } from 'pino';
 import type { Id } from '../../../shared/board/ids.ts';
 import { CLOSE, GENERATION_UNNAMED } from '../../../shared/protocol/live.ts';
 import { JournalRefusal } from '../../db/journalStore.ts';
+import { putsInTrash } from '../archiving.ts';
 import type { CloseReason } from '../closeReason.ts';
 import type { CollabContext } from '../documentLink.ts';
 import { hasRoom, type LiveDocument, type LiveDocuments } from '../liveDocuments.ts';
+import type { SocketIdentity } from '../liveSocket.ts';
 import type { CollabMetrics, RefusedReason } from '../metrics.ts';
 import { Stopped } from '../refusal.ts';
-import { judgeUpdate, type UpdateVerdict } from '../updateVerdict.ts';
+import { type Judgement, judgeUpdate } from '../updateVerdict.ts';
 import type { SendingWindow } from './sendingWindow.ts';
 
 const STEP_1 = 0;
 const STEP_2 = 1;
+
+/** An edit that was not taken while the connection stays. */
+export interface RefusedEdit {
+  readonly identity: SocketIdentity;
+  readonly boardId: Id;
+  /** `frame` or `party/<organisationId>`. */
+  readonly document: string;
+  readonly reason: RefusedReason;
+}
 
 /**
  * Before an update is applied, acknowledged or sent on: may its sender write, is it sound, and is it on the disk.
@@ -29,6 +40,7 @@ export function journalFirst(deps: {
   readonly onRows: (documentName: string) => void;
   /** An update is in the document now. */
   readonly onGrown: (documentName: string) => void;
+  readonly onRefused: (edit: RefusedEdit) => void;
   /** The board has another generation than the documents in memory. */
   readonly onOtherGeneration: (boardId: string) => void;
 }): Extension<CollabContext> {
@@ -69,10 +81,15 @@ export function journalFirst(deps: {
         connection.readOnly = false;
         return;
       }
-      const refusal = link.mayWrite ? refusalOf(verdict, writers, live, authorId) : 'may-not-write';
-      if (refusal) {
-        deps.metrics.refused[refusal] += 1;
+      const trashes = (): boolean => !link.mayArchive && putsInTrash(document, judgement.added);
+      const refusal = link.mayWrite ? refusalOf(judgement, live, authorId, trashes) : 'may-not-write';
+      const refuse = (reason: RefusedReason): void => {
+        deps.metrics.refused[reason] += 1;
         link.refuse();
+        deps.onRefused({ identity: socket.identity, boardId: live.boardId, document: live.key, reason });
+      };
+      if (refusal) {
+        refuse(refusal);
         return;
       }
       // What only deletes makes room, in a document that is full to the last byte too.
@@ -92,8 +109,7 @@ export function journalFirst(deps: {
         else deps.logger.error({ err: error, boardId }, 'live: an update was not journalled');
         if (error instanceof JournalRefusal && error.code === 'invalid') {
           // The database will never take it: sent again it would close this socket without end.
-          deps.metrics.refused['refused-by-database'] += 1;
-          link.refuse();
+          refuse('refused-by-database');
           return;
         }
         return leaveOut(CLOSE.storeUnavailable);
@@ -120,14 +136,15 @@ export function journalFirst(deps: {
 
 /** Why an edit of someone who may write here is refused all the same; undefined when it is not. */
 function refusalOf(
-  verdict: UpdateVerdict,
-  writers: ReadonlySet<number>,
+  { verdict, writers }: Judgement,
   live: LiveDocument,
   authorId: Id,
+  trashes: () => boolean,
 ): RefusedReason | undefined {
   if (verdict === 'leavesPending') return 'builds-on-missing';
   // Clocks that another one used up under my client id would make what I send next look known already: it would be
   // acknowledged, and kept nowhere.
   const isAnothers = [...writers].some((writer) => (live.writers.get(writer) ?? authorId) !== authorId);
-  return isAnothers ? 'others-client-id' : undefined;
+  if (isAnothers) return 'others-client-id';
+  return trashes() ? 'may-not-archive' : undefined;
 }

@@ -1,16 +1,19 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { idSchema } from '../../../shared/protocol/api.ts';
 import {
-  idSchema,
   invitationAcceptedSchema,
   invitationAcceptSchema,
   invitationCreatedSchema,
   invitationCreateSchema,
   invitationOfferSchema,
-} from '../../../shared/protocol/api.ts';
+} from '../../../shared/protocol/invitations.ts';
 import { acceptInvitation } from '../../services/acceptInvitation.ts';
 import { createInvitation } from '../../services/createInvitation.ts';
 import { invitationOffer } from '../../services/invitationOffer.ts';
+import { renewInvitation } from '../../services/renewInvitation.ts';
 import { revokeInvitation } from '../../services/revokeInvitation.ts';
+import { shownCreated } from '../../services/shownInvitation.ts';
+import { takeLetter } from '../../services/signInLimits.ts';
 import { apiRouter, boardIdParam, jsonAnswer, jsonBody, problems, tokenParam } from '../apiRouter.ts';
 import { accountOf, requirePerson, startSession } from '../session.ts';
 
@@ -23,10 +26,18 @@ const create = createRoute({
     ...problems,
   },
 });
+const invitationParam = z.object({ boardId: idSchema, invitationId: idSchema });
+const renew = createRoute({
+  method: 'post',
+  path: '/boards/{boardId}/invitations/{invitationId}/renew',
+  description: 'Mails it again, or gives another address; the earlier one lets nobody in any more.',
+  request: { params: invitationParam },
+  responses: { 200: jsonAnswer(invitationCreatedSchema, 'The invitation'), ...problems },
+});
 const revoke = createRoute({
   method: 'delete',
   path: '/boards/{boardId}/invitations/{invitationId}',
-  request: { params: z.object({ boardId: idSchema, invitationId: idSchema }) },
+  request: { params: invitationParam },
   responses: { 204: { description: 'Done' }, ...problems },
 });
 const offer = createRoute({
@@ -46,10 +57,19 @@ const accept = createRoute({
 
 export const invitationRoutes = apiRouter()
   .openapi(create, async (c) => {
+    const person = requirePerson(c);
     const { boardId } = c.req.valid('param');
-    const made = await createInvitation(c.var.services, requirePerson(c), boardId, c.req.valid('json'));
-    const { id, role, createdAt, expiresAt, used } = made.row;
-    return c.json({ id, organisation: made.organisation, role, createdAt, expiresAt, used, url: made.url }, 201);
+    const wanted = c.req.valid('json');
+    if (wanted.email !== undefined) takeLetter(c.var.limits, person, wanted.email);
+    const made = await createInvitation(c.var.services, person, boardId, wanted);
+    return c.json(await shownCreated(c.var.services, person, made), 201);
+  })
+  .openapi(renew, async (c) => {
+    const person = requirePerson(c);
+    const { boardId, invitationId } = c.req.valid('param');
+    c.var.limits.invitationsByPerson.take(person.id);
+    const made = await renewInvitation(c.var.services, person, boardId, invitationId);
+    return c.json(await shownCreated(c.var.services, person, made), 200);
   })
   .openapi(revoke, async (c) => {
     const { boardId, invitationId } = c.req.valid('param');
@@ -64,6 +84,6 @@ export const invitationRoutes = apiRouter()
     const { token } = c.req.valid('param');
     const coming = { token, newcomer: c.req.valid('json'), address: c.var.address };
     const { boardId, made } = await acceptInvitation(c.var.services, c.var.limits, coming, accountOf(c));
-    if (made) await startSession(c, made);
+    if (made) await startSession(c, made, 'signIn.invitation');
     return c.json({ boardId }, 200);
   });

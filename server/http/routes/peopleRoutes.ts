@@ -1,5 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { idSchema, participantChangeSchema, peopleSchema } from '../../../shared/protocol/api.ts';
+import { idSchema } from '../../../shared/protocol/api.ts';
+import { hatSchema, participantChangeSchema, peopleSchema } from '../../../shared/protocol/people.ts';
+import { appointContact } from '../../services/appointContact.ts';
+import { changeHat } from '../../services/changeHat.ts';
 import { changeRole } from '../../services/changeRole.ts';
 import { listPeople } from '../../services/listPeople.ts';
 import { removeParticipant } from '../../services/removeParticipant.ts';
@@ -21,6 +24,13 @@ const change = createRoute({
   request: { params: participantParam, ...jsonBody(participantChangeSchema) },
   responses: { 204: nothing, ...problems },
 });
+const hat = createRoute({
+  method: 'put',
+  path: '/boards/{boardId}/hat',
+  description: 'For which of their organisations the caller goes on.',
+  request: { params: boardIdParam, ...jsonBody(hatSchema) },
+  responses: { 204: nothing, ...problems },
+});
 const remove = createRoute({
   method: 'delete',
   path: '/boards/{boardId}/people/{userId}',
@@ -35,7 +45,15 @@ export const peopleRoutes = apiRouter()
   )
   .openapi(change, async (c) => {
     const { boardId, userId } = c.req.valid('param');
-    await changeRole(c.var.services, requirePerson(c), boardId, userId, c.req.valid('json').role);
+    const { role, isContact } = c.req.valid('json');
+    const person = requirePerson(c);
+    if (role !== undefined) await changeRole(c.var.services, person, boardId, userId, role);
+    if (isContact !== undefined) await appointContact(c.var.services, person, boardId, userId, isContact);
+    return c.body(null, 204);
+  })
+  .openapi(hat, async (c) => {
+    const { boardId } = c.req.valid('param');
+    await changeHat(c.var.services, requirePerson(c), boardId, c.req.valid('json').organisationId);
     return c.body(null, 204);
   })
   .openapi(remove, async (c) => {

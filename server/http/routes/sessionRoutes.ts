@@ -63,7 +63,7 @@ export const sessionRoutes = apiRouter()
   })
   .openapi(byPassword, async (c) => {
     const person = await signIn(c.var.services, c.var.limits, c.req.valid('json'), c.var.address);
-    await startSession(c, person);
+    await startSession(c, person, 'signIn.password');
     return c.json(await sessionFor(c.var.services, person), 200);
   })
   .openapi(change, async (c) => {
@@ -71,13 +71,17 @@ export const sessionRoutes = apiRouter()
     return c.json(await sessionFor(c.var.services, person), 200);
   })
   .openapi(signOut, async (c) => {
-    if (c.var.signedIn) await endSession(c, c.var.signedIn);
+    if (c.var.signedIn) {
+      const { person } = c.var.signedIn;
+      await endSession(c, c.var.signedIn);
+      await c.var.services.audit.note({ action: 'signIn.out', actor: person, subjectId: person.id });
+    }
     c.header('Set-Cookie', c.var.services.sessions.emptyCookie());
     return c.body(null, 204);
   })
   .openapi(byLink, async (c) => {
     const person = await signInByLink(c.var.services, c.req.valid('json').token);
-    await startSession(c, person);
+    await startSession(c, person, 'signIn.link');
     return c.json(await sessionFor(c.var.services, person), 200);
   })
   .openapi(linkOwner, async (c) => {

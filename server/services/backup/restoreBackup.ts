@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Id } from '../../../shared/board/ids.ts';
 import { revokeAllTokens } from '../../db/accessTokens.ts';
+import { dropAuditRows } from '../../db/auditEvents.ts';
 import type { Database, Db } from '../../db/database.ts';
 import { revokeAllInvitations } from '../../db/invitations.ts';
 import { deleteAllSignInLinks } from '../../db/signInLinks.ts';
@@ -12,6 +13,8 @@ import {
   migrationNames,
   WHOLE_TABLES,
 } from '../../db/wholeTables.ts';
+import { SERVER } from '../audit/auditEvent.ts';
+import { writeAudit } from '../audit/writeAudit.ts';
 import { BackupError } from './backupError.ts';
 import type { BackupHeader, StoredTable } from './backupFormat.ts';
 import { nextGeneration, raiseGeneration } from './raiseGeneration.ts';
@@ -54,7 +57,8 @@ async function insertAll(db: Db, rows: AsyncIterable<BackupRow>): Promise<{ [tab
 /**
  * Puts a backup into an empty store: everything, or nothing when it cannot. Every board gets a new generation, so that
  * no state from before is merged into it. Sessions and sign-in links are not in a backup, and invitations and access
- * tokens come back withdrawn: what was ended after the backup was made would otherwise open again.
+ * tokens come back withdrawn: what was ended after the backup was made would otherwise open again. The log goes on from
+ * the backup's own; what an empty store had in its log is counted in the event that tells of this.
  * @throws BackupError `notEmpty`, `failed`, `notABackup`, `newer`, `damaged`; errors of the database as they are
  */
 export async function restoreBackup(database: Database, file: string, now: Date, logger: Logger): Promise<Restored> {
@@ -67,6 +71,7 @@ export async function restoreBackup(database: Database, file: string, now: Date,
     if (!(await isEmptyStore(tx))) throw new BackupError('notEmpty');
     // The link for the first administrator of a store that had nobody.
     await deleteAllSignInLinks(tx);
+    const dropped = await dropAuditRows(tx);
     const backup = await openBackup(file, known);
     const rows = await insertAll(tx, backup.rows);
     await revokeAllInvitations(tx, now.toISOString());
@@ -77,6 +82,11 @@ export async function restoreBackup(database: Database, file: string, now: Date,
       await raiseGeneration(tx, id, next, now, logger);
       boards.push({ id, sequence, generation: next });
     }
+    await writeAudit(tx, now, {
+      action: 'data.restored',
+      actor: SERVER,
+      detail: { backupOf: backup.header.createdAt, dropped },
+    });
     return { header: backup.header, boards, rows };
   });
 }

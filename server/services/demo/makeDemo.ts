@@ -6,6 +6,7 @@ import { boardFromTemplate } from '../../../shared/exchange/templates.ts';
 import { insertUser } from '../../db/users.ts';
 import type { ServiceContext } from '../context.ts';
 import { createBoard } from '../createBoard.ts';
+import { letInToDrafts } from '../drafts/letInToDrafts.ts';
 import { joinBoard } from '../joinBoard.ts';
 import { organisationByName } from '../organisationByName.ts';
 import type { Person } from '../person.ts';
@@ -40,7 +41,7 @@ async function sidesOf(template: PlanTemplateName): Promise<Sides> {
 
 async function makePerson(context: ServiceContext, demo: DemoPerson, organisationId: Id): Promise<Person> {
   const at = context.now().toISOString();
-  const account = { administrator: 0, passwordHash: null, language: 'nl', createdAt: at } as const;
+  const account = { administrator: 0, passwordHash: null, language: 'nl', createdAt: at, deactivatedAt: null } as const;
   const { name, email } = demo;
   const person: Person = { id: newId(), name, email, emailConfirmedAt: at, organisationId, ...account };
   await insertUser(context.db, person);
@@ -62,7 +63,10 @@ async function makeBoard(
     if (userId === facilitator.id) continue;
     const organisationId = role === 'member' ? partnerRow.id : organisation.id;
     const joining = { boardId, userId, organisationId, role };
-    await context.db.transaction().execute((tx) => joinBoard(tx, joining, context.now()));
+    await context.db.transaction().execute(async (tx) => {
+      await joinBoard(tx, joining, context.now());
+      await letInToDrafts(tx, { boardId, organisationId, userId, invitedBy: facilitator.id }, context.now());
+    });
   }
 }
 

@@ -6,5 +6,12 @@ import type { MembershipRow } from '../../db/memberships.ts';
 export function readingMembership(guest: Pick<GuestRow, 'boardId' | 'userId' | 'organisationId'>, at: string) {
   const { boardId, userId } = guest;
   const organisationId: Id = guest.organisationId ?? typedOrganisationId(userId);
-  return { boardId, userId, organisationId, role: 'viewer', createdAt: at } as const satisfies MembershipRow;
+  return {
+    boardId,
+    userId,
+    organisationId,
+    role: 'viewer',
+    isContact: 0,
+    createdAt: at,
+  } as const satisfies MembershipRow;
 }

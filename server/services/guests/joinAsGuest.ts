@@ -29,7 +29,7 @@ function organisationOf(
 }
 
 function personOf(name: string, now: Date): Person {
-  const none = { email: null, emailConfirmedAt: null, organisationId: null, passwordHash: null };
+  const none = { email: null, emailConfirmedAt: null, organisationId: null, passwordHash: null, deactivatedAt: null };
   return { id: newId(), name, administrator: 0, language: 'nl', createdAt: now.toISOString(), ...none };
 }
 

@@ -18,8 +18,8 @@ function seconds(date: Date): number {
 }
 
 function sessionOf(row: SessionRow, id: string, guestOf: Id | null = null): DatabaseSession {
-  const { userId, startedAt } = row;
-  return { id, userId, expiresAt: new Date(row.expiresAt * 1000), attributes: { startedAt, guestOf } };
+  const { userId, startedAt, lastUsedAt } = row;
+  return { id, userId, expiresAt: new Date(row.expiresAt * 1000), attributes: { startedAt, lastUsedAt, guestOf } };
 }
 
 /** Lucia makes longer what ends within fifteen days. A guest's session ends when it ends: shown as far from its end. */
@@ -35,7 +35,7 @@ export function hashedSessionAdapter(db: Db): Adapter {
   return {
     getSessionAndUser: async (id) => {
       const found = await findSession(db, hashToken(id));
-      if (!found) return [null, null];
+      if (!found || found.user.deactivatedAt !== null) return [null, null];
       // Lucia hands this id back to update and delete: given the hash, it would be hashed twice.
       const session = sessionOf(found.session, id, found.guestOf);
       const user = { id: found.user.id, attributes: found.user };

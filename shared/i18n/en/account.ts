@@ -5,6 +5,7 @@ export const account = {
   pageTitle: 'Your account',
   menu: 'Account of {{name}}',
   open: 'Account and preferences',
+  admin: 'Administration',
   signOut: 'Sign out',
   signOutUnsent_one:
     'There is {{count}} change of yours that is not on the server. If you sign out, it is lost. Sign out all the same?',

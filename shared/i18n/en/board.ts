@@ -24,6 +24,8 @@ export const board = {
   involved_other: '{{count}} other organisations take part',
   activities_one: '{{count}} activity',
   activities_other: '{{count}} activities',
+  andDrafts_one: ', and {{count}} draft',
+  andDrafts_other: ', and {{count}} drafts',
   shownOf_one: '{{shown}} of {{count}} activity',
   shownOf_other: '{{shown}} of {{count}} activities',
   withoutResults_one: '{{count}} without a result yet',
@@ -135,4 +137,5 @@ export const board = {
   keys: 'Keyboard shortcuts',
 
   trash: 'Trash',
+  log: 'Log',
 } as const satisfies Texts<typeof nl>;

@@ -12,6 +12,8 @@ export const invitation = {
     commenter: 'As a commenter you read the whole board and think along.',
     viewer: 'As a viewer you read the whole board.',
   },
+  contact: 'You become the contact of your organisation: you invite your colleagues yourself.',
+  knownAs: 'This invitation is for {{email}}.',
   name: 'Your name',
   nameHint: 'This tells the others on the board who you are.',
   nameMissing: 'Fill in your name.',

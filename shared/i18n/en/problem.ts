@@ -10,6 +10,8 @@ export const problem = {
   linkExpired: 'This sign-in link has expired. Ask for a new one.',
   linkUsed: 'This sign-in link has been used. A link works once; ask for a new one.',
   invitationExpired: 'This invitation has expired or was withdrawn. Ask the facilitator of the board for a new one.',
+  invitationUsed: 'This invitation has been used. Did you use it yourself? Then sign in.',
+  accountOff: 'This account is switched off. Ask the administrator of Opbrengstenbord.',
   emailTaken: 'There already is an account with this e-mail address. Sign in first, then open the invitation again.',
   passwordWrong: 'Your current password is not right. Try again.',
   signInAgain:
@@ -19,6 +21,7 @@ export const problem = {
   boardTooNew: 'This board was edited with a newer version of Opbrengstenbord. Ask the administrator.',
   tooManyParties: 'One board holds at most 60 organisations with cards of their own.',
   tooManyTokens: 'One board holds at most 50 connections. Withdraw one that you no longer use first.',
+  transferRefused: 'This cannot be done with this activity now.',
   tooManyRequests: 'Those were too many attempts. Wait a minute and try again.',
   payloadTooLarge: 'This is too large to keep. Make the text shorter.',
   storeUnavailable: 'The server cannot keep anything now. Try again in a minute.',

@@ -6,6 +6,7 @@ export const refusal = {
   boardLocked: 'The board is locked. Only facilitators can change something now.',
   readOnly: 'You can read this board, but not change it.',
   facilitatorsOnly: 'Outcomes and texts of the board are changed by the facilitator.',
+  archiveNotAllowed: 'Only facilitators can put something in the trash on this board.',
   unknownRecord: 'This is no longer on the board. Someone else has just taken it away.',
   inTrash: 'This is in the trash. Restore it first.',
   outcomeInTrash: 'This outcome is in the trash. Choose another one or restore the outcome.',

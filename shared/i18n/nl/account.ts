@@ -2,6 +2,7 @@ export const account = {
   pageTitle: 'Uw account',
   menu: 'Account van {{name}}',
   open: 'Account en voorkeuren',
+  admin: 'Beheer',
   signOut: 'Afmelden',
   signOutUnsent_one:
     'Er is {{count}} wijziging van u die niet op de server staat. Als u zich afmeldt, gaat die verloren. Toch afmelden?',

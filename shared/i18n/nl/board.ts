@@ -22,6 +22,8 @@ export const board = {
   involved_other: '{{count}} andere organisaties doen mee',
   activities_one: '{{count}} activiteit',
   activities_other: '{{count}} activiteiten',
+  andDrafts_one: ', en {{count}} concept',
+  andDrafts_other: ', en {{count}} concepten',
   shownOf_one: '{{shown}} van {{count}} activiteit',
   shownOf_other: '{{shown}} van {{count}} activiteiten',
   withoutResults_one: '{{count}} nog zonder resultaat',
@@ -133,4 +135,5 @@ export const board = {
   keys: 'Sneltoetsen',
 
   trash: 'Prullenbak',
+  log: 'Logboek',
 } as const;

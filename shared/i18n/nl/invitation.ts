@@ -9,6 +9,8 @@ export const invitation = {
     commenter: 'Als meedenker leest u het hele bord en denkt u mee.',
     viewer: 'Als lezer bekijkt u het hele bord.',
   },
+  contact: 'U wordt de contactpersoon van uw organisatie: u nodigt zelf uw collega’s uit.',
+  knownAs: 'Deze uitnodiging is voor {{email}}.',
   name: 'Uw naam',
   nameHint: 'Zo zien de anderen op het bord wie u bent.',
   nameMissing: 'Vul uw naam in.',

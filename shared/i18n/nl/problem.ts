@@ -9,6 +9,8 @@ export const problem = {
   linkExpired: 'Deze aanmeldlink is verlopen. Vraag een nieuwe aan.',
   linkUsed: 'Deze aanmeldlink is al gebruikt. Een link werkt één keer; vraag een nieuwe aan.',
   invitationExpired: 'Deze uitnodiging is verlopen of ingetrokken. Vraag de begeleider van het bord om een nieuwe.',
+  invitationUsed: 'Deze uitnodiging is al gebruikt. Door u? Meld u dan aan.',
+  accountOff: 'Dit account is uitgezet.',
   emailTaken: 'Met dit e-mailadres is al een account. Meld u eerst aan en open de uitnodiging dan opnieuw.',
   passwordWrong: 'Uw huidige wachtwoord klopt niet. Probeer het opnieuw.',
   signInAgain:
@@ -18,6 +20,7 @@ export const problem = {
   boardTooNew: 'Dit bord is bewerkt met een nieuwere versie van Opbrengstenbord. Vraag het de beheerder.',
   tooManyParties: 'Op één bord passen hooguit 60 organisaties met eigen kaarten.',
   tooManyTokens: 'Op één bord passen hooguit 50 koppelingen. Trek er eerst een in die u niet meer gebruikt.',
+  transferRefused: 'Dit kan nu niet met deze activiteit.',
   tooManyRequests: 'Dat waren te veel pogingen. Wacht een minuut en probeer het opnieuw.',
   payloadTooLarge: 'Dit is te groot om te bewaren. Maak de tekst korter.',
   storeUnavailable: 'De server kan nu niets bewaren. Probeer het over een minuut opnieuw.',

@@ -4,6 +4,7 @@ export const refusal = {
   boardLocked: 'Het bord is vergrendeld. Alleen begeleiders kunnen nu iets wijzigen.',
   readOnly: 'U kunt dit bord lezen, maar niet wijzigen.',
   facilitatorsOnly: 'Opbrengsten en teksten van het bord wijzigt de begeleider.',
+  archiveNotAllowed: 'Alleen begeleiders kunnen iets in de prullenbak leggen.',
   unknownRecord: 'Dit staat niet meer op het bord. Iemand anders heeft het net weggehaald.',
   inTrash: 'Dit ligt in de prullenbak. Zet het eerst terug.',
   outcomeInTrash: 'Deze opbrengst ligt in de prullenbak. Kies een andere of zet de opbrengst terug.',

@@ -46,6 +46,7 @@ function start(ref: DocumentRef = OWN) {
   const setting = {
     board: () => now.board,
     writeRefusal: () => refused,
+    mayArchive: () => true,
     docOf: (wanted: DocumentRef) => now.doc(wanted),
   };
   const commands = commandRunner({

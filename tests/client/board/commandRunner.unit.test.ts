@@ -14,17 +14,20 @@ function start() {
   const replica = new Replica(['o1', 'o2']);
   replica.load(bigBoard(6, 2, 2));
   const refused = new Map<string, RefusalCode>();
+  /** `archive`: the trash is the facilitators'. */
+  const isKept = new Set<'archive'>();
   const told: UndoResult[] = [];
   const runner = commandRunner({
     board: () => replica.board,
     organisationId: () => 'o1',
     writeRefusal: (ref) => refused.get(documentKey(ref)),
+    mayArchive: () => !isKept.has('archive'),
     docOf: (ref) => replica.doc(ref),
     written: () => undefined,
     undone: (_, result) => told.push(result),
   });
   const titleOf = (id: string): string | undefined => replica.board.activities.get(id)?.title;
-  return { replica, runner, refused, told, titleOf };
+  return { replica, runner, refused, isKept, told, titleOf };
 }
 
 /** Someone else's change of one field. */
@@ -48,6 +51,18 @@ describe('undo', () => {
     expect(titleOf('a1')).toBe('Een');
     expect(replica.board.activities.get('a1')?.place?.outcomeId).toBe('c2');
     expect(runner.redo()).toEqual({ ok: false, reason: 'nothing' });
+  });
+
+  test('N3: of a new card is refused, with its reason, where the trash is the facilitators’', () => {
+    const { runner, replica, isKept } = start();
+    const added = runner.run(addActivity, { title: 'Nieuw', outcomeId: 'c1' });
+    const id = added.ok ? added.id : '';
+    isKept.add('archive');
+    expect(runner.undo()).toEqual({ ok: false, reason: 'archiveNotAllowed' });
+    expect(replica.board.activities.get(id)?.archivedAt).toBeUndefined();
+    expect(runner.run(archiveActivity, { activityId: id })).toMatchObject({ code: 'archiveNotAllowed' });
+    isKept.clear();
+    expect(runner.undo()).toMatchObject({ ok: true });
   });
 
   test('of a new card puts it in the trash, and redo takes it out', () => {

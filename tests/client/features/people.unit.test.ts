@@ -5,14 +5,14 @@ import {
   peopleByOrganisation,
 } from '../../../client/features/people/organisations.ts';
 import type { Organisation } from '../../../shared/board/board.ts';
-import type { People } from '../../../shared/protocol/api.ts';
+import type { People } from '../../../shared/protocol/people.ts';
 
 const ggd = { id: 'o-ggd', name: 'GGD IJsselland' };
 const gemeente = { id: 'o-gem', name: 'gemeente Deventer' };
 const equip = { id: 'o-equip', name: 'Équipe Zuid' };
 
 function person(userId: string, name: string, organisation: { id: string; name: string }, role = 'member') {
-  return { userId, name, organisation, role } as People['participants'][number];
+  return { userId, name, organisation, role, alsoFor: [], isContact: false } as People['participants'][number];
 }
 
 const people: People = {
@@ -28,11 +28,17 @@ const people: People = {
       id: 'i1',
       organisation: { id: 'o-bib', name: 'Bibliotheek' },
       role: 'member',
+      asContact: false,
+      once: false,
+      state: 'open',
+      invitedBy: 'Wim',
+      sentAt: null,
       createdAt: '2026-11-01T00:00:00.000Z',
       expiresAt: '2026-12-01T00:00:00.000Z',
       used: 0,
     },
   ],
+  withContact: [],
 };
 
 describe('people of a board', () => {

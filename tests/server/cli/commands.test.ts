@@ -53,7 +53,11 @@ describe.each(DATABASE_KINDS)("the operator's commands beside a running server (
     const { id } = await object(['board', 'create', ...wanted, '--years', '2026,2027']);
     const detail: BoardDetail = (await jet.get(`/boards/${id}`)).body;
     expect(detail).toMatchObject({ title: 'Per opdracht', role: 'facilitator', mode: 'open', participants: 1 });
-    expect(detail.documents.map(({ organisationId }) => organisationId)).toEqual([undefined, municipality]);
+    expect(detail.documents.map(({ organisationId }) => organisationId)).toEqual([
+      undefined,
+      municipality,
+      municipality,
+    ]);
     expect((await readBoard(server, id)).activities.size).toBe(54);
 
     const lid = await signIn(member.link);

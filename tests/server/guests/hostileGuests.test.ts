@@ -66,7 +66,7 @@ describe.each(DATABASE_KINDS)('hostile guests (%s)', (database) => {
     for (const [path, methods] of Object.entries(paths as Record<string, object>)) {
       for (const method of Object.keys(methods)) {
         const route = `${method.toUpperCase()} ${path}`;
-        if (route.startsWith('DELETE /session')) {
+        if (route === 'DELETE /session') {
           open.push(route);
           continue;
         }
@@ -74,9 +74,14 @@ describe.each(DATABASE_KINDS)('hostile guests (%s)', (database) => {
           .replace('{boardId}', boardId)
           .replace('{userId}', guest.id)
           .replace(/\{\w+\}/, 'x');
-        const send = { get: guest.get, post: guest.post, patch: guest.patch, delete: guest.remove }[method];
-        const answer = await send?.(real, method === 'get' || method === 'delete' ? undefined : ({} as never));
-        if (answer?.body?.code !== 'notAllowed') open.push(route);
+        const headers = {
+          origin: server.product.publicUrl,
+          cookie: guest.cookie(),
+          'content-type': 'application/json',
+        };
+        const body = method === 'get' || method === 'delete' ? {} : { body: '{}' };
+        const answer = await fetch(`${server.url}/api/v1${real}`, { method: method.toUpperCase(), headers, ...body });
+        if ((await answer.json()).code !== 'notAllowed') open.push(route);
       }
     }
     expect(open.sort()).toEqual(OF_GUESTS);

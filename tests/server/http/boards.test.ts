@@ -38,6 +38,12 @@ describe.each(DATABASE_KINDS)('boards (%s)', (database) => {
     expect(detail.documents).toEqual([
       { name: `board/${detail.id}/frame`, kind: 'frame', access: 'write' },
       {
+        name: `board/${detail.id}/draft/${jet.person.organisationId}`,
+        kind: 'draft',
+        organisationId: jet.person.organisationId,
+        access: 'write',
+      },
+      {
         name: `board/${detail.id}/party/${jet.person.organisationId}`,
         kind: 'party',
         organisationId: jet.person.organisationId,
@@ -110,7 +116,8 @@ describe.each(DATABASE_KINDS)('boards (%s)', (database) => {
     const viewer = await server.onBoard(id, 'viewer');
     const access = async (person: TestPerson): Promise<string[]> => {
       const detail: BoardDetail = (await person.get(`/boards/${id}`)).body;
-      return detail.documents.map(
+      const shared = detail.documents.filter(({ kind }) => kind !== 'draft');
+      return shared.map(
         (document) =>
           `${document.organisationId === member.person.organisationId ? 'own' : document.kind} ${document.access}`,
       );

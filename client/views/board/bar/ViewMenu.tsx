@@ -8,6 +8,7 @@ import {
   LayoutGrid,
   PencilLine,
   Rows3,
+  ScrollText,
   SlidersHorizontal,
   Trash2,
 } from 'lucide-react';
@@ -112,6 +113,7 @@ export function ViewMenu() {
           icon: Trash2,
           onAction: go(paths.trash),
         },
+        ...(role === 'facilitator' ? [{ id: 'log', label: t('log'), icon: ScrollText, onAction: go(paths.log) }] : []),
         ...(isPhone
           ? []
           : [

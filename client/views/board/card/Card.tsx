@@ -62,6 +62,7 @@ export const Card = memo(function Card({ activityId, outcomeId, level }: CardPro
         className={classNames(
           'ob-card',
           !view.isHome && 'ob-card--further',
+          view.activity.draft && 'ob-card--draft',
           isOpen && 'ob-card--open',
           isDragging && 'ob-card--dragging',
           isPickedUp && 'ob-card--lifted',

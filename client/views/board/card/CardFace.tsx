@@ -1,5 +1,6 @@
 import { Users } from 'lucide-react';
-import type { ComponentProps } from 'react';
+import { type ComponentProps, Suspense } from 'react';
+import { screen } from '../../../screen.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { OrganisationChip } from '../../../ui/OrganisationChip.tsx';
 import { organisationColour } from '../../../ui/organisationColour.ts';
@@ -8,6 +9,11 @@ import { type CardView, involvedCount } from '../model/cardView.ts';
 import { useBoardView } from '../viewContext.ts';
 import { CardPlaces } from './CardPlaces.tsx';
 import { ResultDots } from './ResultDots.tsx';
+
+const DraftTag = screen(
+  () => import('./DraftTag.tsx'),
+  (m) => m.DraftTag,
+);
 
 export interface CardFaceProps {
   readonly view: CardView;
@@ -42,6 +48,11 @@ export function CardFace({ view, level: Heading, linkProps }: CardFaceProps) {
             <span aria-hidden="true">{involved}</span>
             <VisuallyHidden>{t('involved', { count: involved })}</VisuallyHidden>
           </span>
+        )}
+        {activity.draft && (
+          <Suspense>
+            <DraftTag owner={owner?.name} />
+          </Suspense>
         )}
         <ResultDots activity={activity} years={years} />
       </div>

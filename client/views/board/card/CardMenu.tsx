@@ -1,9 +1,9 @@
-import { ArrowRight, Lock, Pencil, Trash2, Unlink, Waypoints } from 'lucide-react';
+import { ArrowRight, Lock, Pencil, Share2, Trash2, Unlink, Waypoints } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { party } from '../../../../shared/board/documentRef.ts';
+import { documentOf } from '../../../../shared/board/documentRef.ts';
 import type { Id } from '../../../../shared/board/ids.ts';
 import { useActivity, useBoardIndex, useOrganisation, useTree } from '../../../board/boardHooks.ts';
-import { useRefusalText, useWriteRefusal } from '../../../board/rightsHooks.ts';
+import { useMe, useRefusalText, useWriteRefusal } from '../../../board/rightsHooks.ts';
 import type { MenuEntry } from '../../../ui/menu.ts';
 import { MenuAt } from '../MenuAt.tsx';
 import { outcomeLabel } from '../model/outcomeLabel.ts';
@@ -41,15 +41,16 @@ function OpenCardMenu({ menu }: { menu: CardMenuState }) {
 }
 
 function useEntries(menu: CardMenuState): MenuEntry[] {
-  const { t } = useTranslation('board');
+  const { t } = useTranslation(['board', 'drafts']);
   const { store, openCard } = useBoardView();
   const { activityId, outcomeId, trigger } = menu;
   const activity = useActivity(activityId);
   const owner = useOrganisation(activity?.owner);
   const tree = useTree();
   const shown = useBoardIndex((index) => index.appearancesOf.get(activityId));
-  const refusal = useWriteRefusal(party(activity?.owner ?? ''));
+  const refusal = useWriteRefusal(documentOf(activity ?? { owner: '' }));
   const refusalText = useRefusalText();
+  const { mayArchive } = useMe();
   const { move, contribute, archive } = useCardActions();
   if (!activity || !shown) return [];
   const homeId = shown[0]?.outcomeId;
@@ -88,6 +89,10 @@ function useEntries(menu: CardMenuState): MenuEntry[] {
       onAction: into('move'),
     },
     { id: 'contribute', label: t('contributeTo'), icon: Waypoints, onAction: into('contribute') },
+    // The card says what others will see, and asks.
+    ...(activity.draft
+      ? [{ id: 'share', label: t('drafts:shareTo'), icon: Share2, onAction: () => openCard(activityId) }]
+      : []),
     ...(outcomeId !== undefined && !isHome
       ? [
           {
@@ -103,7 +108,7 @@ function useEntries(menu: CardMenuState): MenuEntry[] {
       id: 'archive',
       label: t('toTrash'),
       icon: Trash2,
-      danger: true,
+      ...(mayArchive ? { danger: true } : { disabled: true, hint: refusalText({ code: 'archiveNotAllowed' }) }),
       onAction: () => archive(activityId, activity.title, trigger),
     },
   ];

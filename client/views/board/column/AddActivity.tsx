@@ -1,16 +1,19 @@
-import './AddActivity.css';
+import './AddDraft.css';
 import { Plus, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { draft, party } from '../../../../shared/board/documentRef.ts';
 import type { Id } from '../../../../shared/board/ids.ts';
 import { LIMITS } from '../../../../shared/board/limits.ts';
 import { addActivity } from '../../../../shared/commands/addActivity.ts';
 import { useOrganisation } from '../../../board/boardHooks.ts';
-import { useMe, useRefusalText } from '../../../board/rightsHooks.ts';
+import { useMe, useRefusalText, useWriteRefusal } from '../../../board/rightsHooks.ts';
 import { useCommands } from '../../../board/useCommands.ts';
 import { cardZone } from '../../../interactions/dropTarget.ts';
 import { announce } from '../../../ui/announce.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { Checkbox } from '../../../ui/Checkbox.tsx';
+import { classNames } from '../../../ui/classNames.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { OrganisationChip } from '../../../ui/OrganisationChip.tsx';
 import { Select } from '../../../ui/Select.tsx';
@@ -18,6 +21,9 @@ import { afterMenu } from '../card/focusAfter.ts';
 import { UNPLACED } from '../model/boardModel.ts';
 import { pastedTitles } from '../model/pastedTitles.ts';
 import { useBoardView } from '../viewContext.ts';
+
+/** Who adds drafts goes on with drafts: a card that is shared by mistake cannot be taken back. */
+let wantedDraft = false;
 
 const NOWHERE = { id: UNPLACED, label: '' };
 
@@ -31,10 +37,14 @@ export interface AddActivityProps {
  * the member's own organisation. A pasted list gives a card for each line.
  */
 export function AddActivity({ targets }: AddActivityProps) {
-  const { t } = useTranslation('board');
+  const { t } = useTranslation(['board', 'drafts']);
   const { store } = useBoardView();
   const { run } = useCommands();
   const { organisationId } = useMe();
+  const mayShare = useWriteRefusal(party(organisationId)) === undefined;
+  const mayDraft = useWriteRefusal(draft(organisationId)) === undefined;
+  const [wantsDraft, setWantsDraft] = useState(wantedDraft);
+  const isDraft = mayDraft && (wantsDraft || !mayShare);
   const organisation = useOrganisation(organisationId);
   const refusalText = useRefusalText();
   const [text, setText] = useState('');
@@ -61,7 +71,11 @@ export function AddActivity({ targets }: AddActivityProps) {
     const titles = lines.length > 1 ? pastedTitles(text) : lines;
     let lastId = '';
     for (const title of titles) {
-      const result = run(addActivity, { title, ...(outcomeId !== UNPLACED && { outcomeId }) });
+      const result = run(addActivity, {
+        title,
+        ...(outcomeId !== UNPLACED && { outcomeId }),
+        ...(isDraft && { draft: true }),
+      });
       if (!result.ok) {
         setProblem(refusalText(result));
         return;
@@ -72,9 +86,10 @@ export function AddActivity({ targets }: AddActivityProps) {
     setText('');
     setProblem(undefined);
     const [only = ''] = titles;
-    announce(
-      titles.length === 1 ? t('added', { title: only, label }) : t('addedSeveral', { count: titles.length, label }),
-    );
+    const [one, several] = isDraft
+      ? (['drafts:added', 'drafts:addedSeveral'] as const)
+      : (['added', 'addedSeveral'] as const);
+    announce(titles.length === 1 ? t(one, { title: only, label }) : t(several, { count: titles.length, label }));
     field.current?.focus({ preventScroll: true });
     requestAnimationFrame(() => {
       const zone = cardZone(outcomeId === UNPLACED ? undefined : outcomeId);
@@ -100,7 +115,7 @@ export function AddActivity({ targets }: AddActivityProps) {
   return (
     <form
       ref={form}
-      className="ob-add"
+      className={classNames('ob-add', isDraft && 'ob-add--draft')}
       aria-label={t('addActivityTo', { label })}
       onSubmit={(event) => {
         event.preventDefault();
@@ -138,6 +153,25 @@ export function AddActivity({ targets }: AddActivityProps) {
           />
         </div>
       )}
+      {mayDraft && (
+        <div className="ob-add__draft">
+          {mayShare ? (
+            <Checkbox
+              checked={wantsDraft}
+              onChange={(wants) => {
+                wantedDraft = wants;
+                setWantsDraft(wants);
+                field.current?.focus({ preventScroll: true });
+              }}
+            >
+              {t('drafts:asDraft')}
+              <small>{t('drafts:asDraftHint')}</small>
+            </Checkbox>
+          ) : (
+            <p>{t('drafts:onlyDraft')}</p>
+          )}
+        </div>
+      )}
       <div className="ob-add__foot">
         {organisation && (
           <span className="ob-add__owner" title={t('ownCard')}>
@@ -146,7 +180,7 @@ export function AddActivity({ targets }: AddActivityProps) {
         )}
         <IconButton icon={X} size="sm" label={t('stopAdding')} onClick={close} />
         <Button type="submit" size="sm" variant="primary" icon={Plus}>
-          {lines.length > 1 ? t('addSeveral', { count: lines.length }) : t('add')}
+          {lines.length > 1 ? t('addSeveral', { count: lines.length }) : t(isDraft ? 'drafts:addDraft' : 'add')}
         </Button>
       </div>
     </form>

@@ -1,15 +1,17 @@
+import './AddActivity.css';
 import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { party } from '../../../../shared/board/documentRef.ts';
+import { draft, party } from '../../../../shared/board/documentRef.ts';
 import type { Id } from '../../../../shared/board/ids.ts';
 import { useMe, useWriteRefusal } from '../../../board/rightsHooks.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { useBoardView } from '../viewContext.ts';
 
-/** True when this person may add activities of their own organisation now. */
+/** True when this person may add activities of their own organisation now, if only drafts. */
 export function useCanAdd(): boolean {
   const { organisationId } = useMe();
-  return useWriteRefusal(party(organisationId)) === undefined;
+  const refusals = [useWriteRefusal(party(organisationId)), useWriteRefusal(draft(organisationId))];
+  return refusals.includes(undefined);
 }
 
 /** "+ Activiteit", at the end of a column. */

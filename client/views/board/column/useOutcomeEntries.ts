@@ -35,7 +35,7 @@ export function useOutcomeEntries(menu: OutcomeMenuState): MenuEntry[] {
   const refusal = useWriteRefusal(FRAME);
   const refusalText = useRefusalText();
   const actions = useOutcomeActions();
-  const { boardId } = useMe();
+  const { boardId, mayArchive } = useMe();
   const [, navigate] = useLocation();
   const { outcomeId } = menu;
   const isCollapsed = useViewState((state) => state.collapsed.has(outcomeId));
@@ -134,7 +134,7 @@ export function useOutcomeEntries(menu: OutcomeMenuState): MenuEntry[] {
       id: 'archive',
       label: t('toTrash'),
       icon: Trash2,
-      danger: true,
+      ...(mayArchive ? { danger: true } : { disabled: true, hint: t('refusal:archiveNotAllowed') }),
       onAction: () => actions.askArchive(outcomeId),
     },
   ];

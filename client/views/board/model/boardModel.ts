@@ -7,10 +7,15 @@ import { type BoardFilter, cardTest, NO_FILTER } from './filter.ts';
 /** Stands for "Nog zonder opbrengst" where an outcome's id is asked. No record can have it. */
 export const UNPLACED = ':unplaced';
 
-/** Each card once, however many outcomes it is shown at. */
+/**
+ * Each card once, however many outcomes it is shown at. Drafts are counted apart, so that everyone on the board reads
+ * the same numbers (`docs/board-spec.md`, W3).
+ */
 export interface Totals {
   readonly cards: number;
   readonly shown: number;
+  /** Drafts that the filter leaves. */
+  readonly drafts: number;
 }
 
 /** What the board view shows of an index under a filter. Unchanged lists keep their identity. */
@@ -43,11 +48,24 @@ export function boardModel(index: BoardIndex, filter: BoardFilter = NO_FILTER, p
     const now = test ? list.filter(({ activityId }) => passes(activities.get(activityId))) : list;
     shownAt.set(outcomeId, kept(now, previous?.shownAt.get(outcomeId)));
   }
-  const cards = index.appearancesOf.size;
-  const shown = test ? [...index.appearancesOf.keys()].filter((id) => passes(activities.get(id))).length : cards;
+  const counted = totalsOf(index, index.appearancesOf.keys(), (id) => passes(activities.get(id)));
   const before = previous?.totals;
-  const totals = before?.cards === cards && before.shown === shown ? before : { cards, shown };
+  const totals = before && isSameTotals(before, counted) ? before : counted;
   return { index, filter, totals, shownAt };
+}
+
+export function isSameTotals(a: Totals, b: Totals): boolean {
+  return a.cards === b.cards && a.shown === b.shown && a.drafts === b.drafts;
+}
+
+function totalsOf({ board }: BoardIndex, ids: Iterable<Id>, isShown: (id: Id) => boolean): Totals {
+  const totals = { cards: 0, shown: 0, drafts: 0 };
+  for (const id of ids) {
+    const isDraft = board.activities.get(id)?.draft === true;
+    if (!isDraft) totals.cards += 1;
+    if (isShown(id)) totals[isDraft ? 'drafts' : 'shown'] += 1;
+  }
+  return totals;
 }
 
 /** The cards that stay at an outcome or at `UNPLACED`, in order. */
@@ -70,7 +88,12 @@ export function outcomesOf(index: BoardIndex, columnId: Id): readonly Id[] {
 /** Number of different cards in a column with its sections, and how many of them the filter leaves. */
 export function columnTotals(model: BoardModel, columnId: Id): Totals {
   const outcomes = outcomesOf(model.index, columnId);
-  const distinct = (listOf: (id: Id) => readonly Appearance[]): number =>
-    new Set(outcomes.flatMap((id) => listOf(id).map(({ activityId }) => activityId))).size;
-  return { cards: distinct((id) => allAt(model.index, id)), shown: distinct((id) => shownAt(model, id)) };
+  const distinct = (listOf: (id: Id) => readonly Appearance[]): Set<Id> =>
+    new Set(outcomes.flatMap((id) => listOf(id).map(({ activityId }) => activityId)));
+  const shown = distinct((id) => shownAt(model, id));
+  return totalsOf(
+    model.index,
+    distinct((id) => allAt(model.index, id)),
+    (id) => shown.has(id),
+  );
 }

@@ -16,7 +16,7 @@ export function progressOf(board: Board, shown: Iterable<Appearance>): Progress 
   let expected = 0;
   for (const { activityId, home } of shown) {
     const activity = home ? board.activities.get(activityId) : undefined;
-    if (!activity) continue;
+    if (!activity || activity.draft) continue;
     for (const statuses of statusesByYear(activity, board.plan.years)) {
       for (const status of statuses) {
         if (status === 'given') given += 1;
@@ -36,6 +36,7 @@ export function withoutResults(index: BoardIndex): number {
     const activity = board.activities.get(id);
     if (
       activity &&
+      !activity.draft &&
       statusesByYear(activity, board.plan.years)
         .flat()
         .every((status) => status === 'blank')

@@ -34,15 +34,15 @@ describe('cards and counts', () => {
   test('a card at several outcomes is shown at each and counted once', () => {
     const model = boardModel(index);
     expect(shownAt(model, 'c2').map(({ activityId }) => activityId)).toEqual(['a3', 'a1']);
-    expect(model.totals).toEqual({ cards: 5, shown: 5 });
-    expect(columnTotals(model, 'c1')).toEqual({ cards: 3, shown: 3 });
-    expect(columnTotals(model, 'c2')).toEqual({ cards: 2, shown: 2 });
-    expect(columnTotals(model, UNPLACED)).toEqual({ cards: 1, shown: 1 });
+    expect(model.totals).toEqual({ cards: 5, shown: 5, drafts: 0 });
+    expect(columnTotals(model, 'c1')).toEqual({ cards: 3, shown: 3, drafts: 0 });
+    expect(columnTotals(model, 'c2')).toEqual({ cards: 2, shown: 2, drafts: 0 });
+    expect(columnTotals(model, UNPLACED)).toEqual({ cards: 1, shown: 1, drafts: 0 });
   });
 
   test('a filter on an organisation leaves the cards that it owns, directs or is involved in', () => {
     const model = boardModel(index, { ...NO_FILTER, organisationIds: ['ggd'] });
-    expect(model.totals).toEqual({ cards: 5, shown: 3 });
+    expect(model.totals).toEqual({ cards: 5, shown: 3, drafts: 0 });
     expect(shownAt(model, 'c2').map(({ activityId }) => activityId)).toEqual(['a3', 'a1']);
   });
 

@@ -1,0 +1,35 @@
+import type { boardRules as nl } from '../nl/boardRules.ts';
+import type { Texts } from '../texts.ts';
+
+export const boardRules = {
+  title: 'Who may do what?',
+  changeOutcomes: 'Members may change outcomes and texts of the board',
+  changeOutcomesHint: 'Only while the board is open to all organisations. When this is off, facilitators alone do so.',
+  archive: 'Members may put cards and outcomes in the trash',
+  archiveHint: 'When this is off, facilitators alone do so. Restoring stays allowed.',
+  invite: 'Contacts may invite colleagues',
+  inviteHint: 'For their own organisation only. When this is off, facilitators alone invite.',
+  saved: 'Changed.',
+  inviteOnly: {
+    facilitators: 'Only facilitators can invite people.',
+    facilitatorsAndContacts: 'Only facilitators and contacts can invite people.',
+    facilitatorsAndMembers: 'Only facilitators and members can invite people.',
+  },
+  contact: 'contact',
+  alsoFor: 'also for {{names}}',
+  personMenu: 'More about {{name}}',
+  makeContact: 'Make contact',
+  makeContactHint: 'Invites colleagues and manages the people of {{organisation}}.',
+  unmakeContact: 'No longer contact',
+  isContact: '{{name}} is now contact of {{organisation}}.',
+  isNoContact: '{{name}} is no longer contact.',
+  ownAffair: 'The roles of these people are set by their contact.',
+  leave: 'Leave this board',
+  leaveTitle: 'Do you want to leave this board?',
+  leaveText: 'You can then no longer open the board. The cards of your organisation stay.',
+  leaveLastContact: 'You are the only contact of your organisation. A facilitator can appoint another.',
+  left: 'You left the board.',
+  hat: 'You now work for',
+  hatHint: 'On this board you take part for several organisations. Change whenever you like.',
+  hatChanged: 'You now work for {{organisation}}.',
+} satisfies Texts<typeof nl>;
