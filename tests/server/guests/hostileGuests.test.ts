@@ -74,9 +74,14 @@ describe.each(DATABASE_KINDS)('hostile guests (%s)', (database) => {
           .replace('{boardId}', boardId)
           .replace('{userId}', guest.id)
           .replace(/\{\w+\}/, 'x');
-        const send = { get: guest.get, post: guest.post, put: guest.put, patch: guest.patch, delete: guest.remove }[method];
-        const answer = await send?.(real, method === 'get' || method === 'delete' ? undefined : ({ organisationId: 'x' } as never));
-        if (answer?.body?.code !== 'notAllowed') open.push(route);
+        const headers = {
+          origin: server.product.publicUrl,
+          cookie: guest.cookie(),
+          'content-type': 'application/json',
+        };
+        const body = method === 'get' || method === 'delete' ? {} : { body: '{}' };
+        const answer = await fetch(`${server.url}/api/v1${real}`, { method: method.toUpperCase(), headers, ...body });
+        if ((await answer.json()).code !== 'notAllowed') open.push(route);
       }
     }
     expect(open.sort()).toEqual(OF_GUESTS);

@@ -37,7 +37,7 @@ export interface AddActivityProps {
  * the member's own organisation. A pasted list gives a card for each line.
  */
 export function AddActivity({ targets }: AddActivityProps) {
-  const { t } = useTranslation(['board', 'drafts']);
+  const { t, i18n } = useTranslation(['board', 'drafts']);
   const { store } = useBoardView();
   const { run } = useCommands();
   const { organisationId } = useMe();
@@ -153,7 +153,8 @@ export function AddActivity({ targets }: AddActivityProps) {
           />
         </div>
       )}
-      {mayDraft && (
+      {/* Its words come after those of the first load. */}
+      {mayDraft && i18n.exists('drafts:asDraft') && (
         <div className="ob-add__draft">
           {mayShare ? (
             <Checkbox

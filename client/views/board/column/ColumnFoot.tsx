@@ -3,8 +3,8 @@ import type { Id } from '../../../../shared/board/ids.ts';
 import { useTree } from '../../../board/boardHooks.ts';
 import { outcomeLabel } from '../model/outcomeLabel.ts';
 import { useViewState } from '../viewContext.ts';
+import { AddActivity } from './AddActivity.tsx';
 import { AddActivityButton, useCanAdd } from './AddActivityButton.tsx';
-import { AddForm } from './AddForm.tsx';
 
 export interface ColumnFootProps {
   readonly columnId: Id;
@@ -31,7 +31,7 @@ export function ColumnFoot({ columnId, label, sectionIds }: ColumnFootProps) {
 function AddHere({ columnId, label, sectionIds }: ColumnFootProps) {
   const { t } = useTranslation('board');
   const tree = useTree();
-  if (sectionIds.length === 0) return <AddForm targets={[{ id: columnId, label }]} />;
+  if (sectionIds.length === 0) return <AddActivity targets={[{ id: columnId, label }]} />;
   const sections = sectionIds.map((id) => ({ id, label: outcomeLabel(tree, id) }));
-  return <AddForm targets={[{ id: columnId, label: t('ownPlace') }, ...sections]} />;
+  return <AddActivity targets={[{ id: columnId, label: t('ownPlace') }, ...sections]} />;
 }

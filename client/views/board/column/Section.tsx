@@ -13,8 +13,8 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { CardList } from '../card/CardList.tsx';
 import { CardRefusal } from '../card/CardRefusal.tsx';
 import { useBoardView, useViewState } from '../viewContext.ts';
+import { AddActivity } from './AddActivity.tsx';
 import { useCanAdd } from './AddActivityButton.tsx';
-import { AddForm } from './AddForm.tsx';
 import { OutcomeCount } from './OutcomeCount.tsx';
 import { OutcomeMenuTrigger } from './OutcomeMenuTrigger.tsx';
 import { OutcomeTitle } from './OutcomeTitle.tsx';
@@ -98,7 +98,7 @@ export function Section({ sectionId, columnId }: SectionProps) {
       {!isCollapsed && (
         <>
           <CardList outcomeId={sectionId} columnId={columnId} level="h4" label={label} isDropEnd={isAtEnd} />
-          {isAdding && <AddForm targets={[{ id: sectionId, label }]} />}
+          {isAdding && <AddActivity targets={[{ id: sectionId, label }]} />}
         </>
       )}
     </li>
