@@ -162,7 +162,7 @@ describe('three organisations make a board of Deventer 2024-2025 together, in th
       await page.getByRole('button', { name: 'Kopiëren' }).click();
       await expect(page.getByRole('button', { name: 'Gekopieerd' })).toBeVisible();
       links.push(await page.evaluate(() => navigator.clipboard.readText()));
-      await page.getByRole('button', { name: 'Nog een link maken' }).click();
+      await page.getByRole('button', { name: 'Nog iemand uitnodigen' }).click();
     }
     expect(new Set(links).size).toBe(2);
     for (const link of links) expect(link).toContain(`${stage.server.url}/uitnodiging/`);

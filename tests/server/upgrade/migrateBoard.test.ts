@@ -34,11 +34,11 @@ describe.each(DATABASE_KINDS)('a stored board of schema 1 (%s)', (kind) => {
 
   test('G1 is read by this version as it was, and opened without a row', async () => {
     await boards.insert('gelezen', stored);
-    expect(plain(await read('gelezen'))).toEqual({ ...fixture.board, departed: {} });
+    expect(plain(await read('gelezen'))).toEqual({ ...(fixture.board as object), departed: {} });
     await boards.opened('gelezen', SHAPE.schema);
     await boards.restart();
     expect(await boards.rowsAfter('gelezen', rows.length)).toEqual([]);
-    expect(plain(await read('gelezen'))).toEqual({ ...fixture.board, departed: {} });
+    expect(plain(await read('gelezen'))).toEqual({ ...(fixture.board as object), departed: {} });
   });
 
   test('G3 comes to the schema of a later version before anyone is in, once however many open it at once', async () => {
