@@ -15,6 +15,7 @@ import { editor } from './en/editor.ts';
 import { guests } from './en/guests.ts';
 import { invitation } from './en/invitation.ts';
 import { invitations } from './en/invitations.ts';
+import { late } from './en/late.ts';
 import { move } from './en/move.ts';
 import { outcome } from './en/outcome.ts';
 import { people } from './en/people.ts';
@@ -49,6 +50,7 @@ export const en = {
   invitation,
   invitations,
   move,
+  late,
   outcome,
   people,
   planTexts,

@@ -11,6 +11,7 @@ import { editor } from './nl/editor.ts';
 import { guests } from './nl/guests.ts';
 import { invitation } from './nl/invitation.ts';
 import { invitations } from './nl/invitations.ts';
+import { late } from './nl/late.ts';
 import { outcome } from './nl/outcome.ts';
 import { people } from './nl/people.ts';
 import { planTexts } from './nl/planTexts.ts';
@@ -34,6 +35,7 @@ export const nlLater = {
   guests,
   invitation,
   invitations,
+  late,
   outcome,
   people,
   planTexts,

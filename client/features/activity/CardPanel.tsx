@@ -13,6 +13,7 @@ import { PresenceStack } from '../../ui/PresenceStack.tsx';
 import { CardMenu } from './CardMenu.tsx';
 import { CardNotices } from './CardNotices.tsx';
 import { DraftStrip } from './DraftStrip.tsx';
+import { LateTexts } from './LateTexts.tsx';
 import { Organisations } from './Organisations.tsx';
 import { Outcomes } from './Outcomes.tsx';
 import { outcomePath } from './outcomeOptions.ts';
@@ -44,6 +45,7 @@ export function CardPanel({ activity, onClose }: { activity: Activity; onClose: 
       <TitleField key={activity.id} activity={activity} writable={writable} />
       {activity.draft && <DraftStrip activity={activity} writable={writable} />}
       <CardNotices activity={activity} reason={reason} reasonId={reasonId} />
+      <LateTexts activity={activity} writable={writable} />
       <Organisations activity={activity} writable={writable} />
       <dl className="ob-activity-rows">
         <Outcomes activity={activity} writable={writable} />
