@@ -131,7 +131,7 @@ export default defineConfig({
         test: {
           name: 'client in node',
           env,
-          maxWorkers: 1,
+          maxWorkers: 3,
           include: [...CLIENT_IN_NODE],
           testTimeout: 60_000,
           hookTimeout: 60_000,
