@@ -4,7 +4,7 @@ export const GUEST_CODE_LENGTH = 8;
 
 /** A code as someone typed it, as it is stored: capitals, without the spaces and dashes of how it is shown. */
 export function cleanGuestCode(typed: string): string {
-  return typed.toUpperCase().replace(/[\s-]/g, '');
+  return typed.toUpperCase().replace(/[^A-Z0-9]/g, '');
 }
 
 /** A code as it is read aloud and shown: in two groups. */

@@ -206,6 +206,13 @@ describe.each(DATABASE_KINDS)('what others receive of a draft (%s)', (database) 
     const logged = new Received();
     for (const line of lines) logged.add('log', line);
     const outbox = join(running.store.variables['DATA_DIR'] ?? '', 'outbox');
+    // A letter goes out after its answer.
+    await waitFor(
+      'every letter',
+      () =>
+        readdirSync(outbox).filter((file) => file.endsWith('.eml') && !file.startsWith('.')).length ===
+        Object.keys(people).length,
+    );
     const mails = readdirSync(outbox).map((file) => readFileSync(join(outbox, file)));
     for (const mail of mails) logged.add('mail', Buffer.concat([mail, Buffer.from(mail.toString('latin1'), 'base64')]));
     expect([lines.length > 0, mails.length]).toEqual([true, Object.keys(people).length]);
