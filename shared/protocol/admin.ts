@@ -50,7 +50,12 @@ export const adminOrganisationMadeSchema = z.object({ id: z.string() });
 
 export const adminPeopleQuerySchema = z.object({
   /** Part of a name or of an address of mail. */
-  search: z.string().trim().max(200).optional(),
+  search: z
+    .string()
+    .trim()
+    .max(200)
+    .refine((text) => !text.includes('\0'))
+    .optional(),
   organisation: z
     .string()
     .regex(/^[\w-]{1,64}$/)
