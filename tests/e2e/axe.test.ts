@@ -319,6 +319,12 @@ const SCREENS: readonly Screen[] = [
   },
 ];
 
+/** Gives the page these colours, and waits until it is drawn in them. */
+async function wears(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+}
+
 describe('axe finds nothing', () => {
   for (const { name, who, open } of SCREENS) {
     test(`on ${name}, wide and narrow, light and dark`, async () => {
@@ -326,9 +332,10 @@ describe('axe finds nothing', () => {
       const found: string[] = [];
       for (const size of WIDTHS) {
         await page.setViewportSize(size);
+        await wears(page, 'light');
         await open(page);
         for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+          await wears(page, colorScheme);
           const axe = new AxeBuilder({ page }).setLegacyMode(true);
           // The other rules look at what does not change with the colours.
           const { violations } = await (colorScheme === 'dark' ? axe.withRules(OF_COLOUR) : axe).analyze();
